@@ -1,0 +1,90 @@
+"""What a rule finds, and what a user is told about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from outreach_lint.source import Source, TextSpan
+
+
+class Severity(str, Enum):
+    """How much a diagnostic matters."""
+
+    ERROR = "error"
+    """Must not be sent."""
+    WARNING = "warning"
+    """Likely costs trust."""
+    SUGGESTION = "suggestion"
+    """Style, or a missed chance."""
+
+    @property
+    def rank(self) -> int:
+        """0 for a suggestion, 2 for an error: for comparing with a threshold."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.SUGGESTION: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Applicability(str, Enum):
+    """What a fix promises."""
+
+    SAFE = "safe"
+    """Keeps the meaning; applied by --fix."""
+    UNSAFE = "unsafe"
+    """May change the meaning; needs --unsafe-fixes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace one source span by a text."""
+
+    span: TextSpan
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a diagnostic, with a title that says what they do."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.SAFE
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule knows: a place, what stands there and why it costs trust, and what to do with it.
+
+    Attributes:
+        span: the exact source span.
+        message: what is there and why it costs trust; one or two sentences about this draft.
+        help: what to do with this sentence.
+        severity: overrides the rule's own severity (a missing slot in a template is only a suggestion).
+    """
+
+    span: TextSpan
+    message: str
+    help: str
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with the identity of its rule: what users see. Made only by the linter."""
+
+    source: Source = field(repr=False, compare=False)
+    rule: str
+    category: str
+    severity: Severity
+    span: TextSpan
+    message: str
+    help: str
+    fix: Fix | None = None
+
+    @property
+    def excerpt(self) -> str:
+        """The exact source text that is flagged."""
+        return self.source.slice(self.span)

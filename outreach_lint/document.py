@@ -1,0 +1,323 @@
+"""What rules read: a message in sections and sentences, with the story of every clause.
+
+Readers produce a `Message` (blocks with offsets, not yet parsed); the language room turns it into a `Document`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from outreach_lint.source import SegmentMap, Source, TextSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+T = TypeVar("T")
+
+
+class MessageKind(str, Enum):
+    """The five kinds of message."""
+
+    OUTREACH = "outreach"
+    FOLLOW_UP = "follow-up"
+    SERVICE_REPLY = "service-reply"
+    CALL_SCRIPT = "call-script"
+    MARKETING = "marketing"
+
+
+class Mode(str, Enum):
+    """Whether merge fields are faults (a draft about to be sent) or slots (a template)."""
+
+    DRAFT = "draft"
+    TEMPLATE = "template"
+
+
+class Role(str, Enum):
+    """What part of a message a block plays."""
+
+    SUBJECT = "subject"
+    GREETING = "greeting"
+    BODY = "body"
+    POSTSCRIPT = "postscript"
+    SIGN_OFF = "sign-off"
+    SIGNATURE = "signature"
+    QUOTED = "quoted"
+    FOOTER = "footer"
+    DIRECTION = "direction"
+    """Stage directions, coaching prose and branch labels of a script."""
+    OTHER_TURN = "other-turn"
+    """What the other side says in a script or transcript."""
+
+
+# What the sender puts before the reader. Everything else (quoted, signed, legal, coaching) is out of bounds for rules.
+LINTED_ROLES = frozenset({Role.SUBJECT, Role.GREETING, Role.BODY, Role.POSTSCRIPT, Role.SIGN_OFF})
+# The running text of the message: where its argument is made.
+RUNNING_ROLES = frozenset({Role.BODY, Role.POSTSCRIPT})
+
+
+class Form(str, Enum):
+    """How a block is set."""
+
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    HEADING = "heading"
+    TURN = "turn"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the view that is parsed by itself: a subject, a paragraph, a list item, a speaker's turn.
+
+    Attributes:
+        start, end: offsets into the message's view (not the source).
+        speaker: the label of the turn's speaker in a script, without its colon.
+        paragraph: number of the paragraph it belongs to; blocks of one list or hard-broken paragraph share it.
+    """
+
+    role: Role
+    start: int
+    end: int
+    form: Form = Form.PARAGRAPH
+    speaker: str | None = None
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A merge field or human placeholder of the source.
+
+    Attributes:
+        span: where it stands in the source.
+        name: what it stands for as written, without its brackets ("first_name", "Company").
+        human: true for a placeholder that a person should have filled ("[Company]"), false for a platform's field.
+        slot: what fills it: "first-name", "last-name", "name", "company", "sender", "date", "link", "fact", "other".
+    """
+
+    span: TextSpan
+    name: str
+    human: bool
+    slot: str = "other"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message as a reader found it: blocks over a view, not yet parsed.
+
+    Attributes:
+        head: head lines by lower-cased name ("subject", "from", "to", "in-reply-to"), values as in the view.
+        signature_lines: the lines of the signature block, stripped, first one usually the sender's name.
+    """
+
+    source: Source
+    segments: SegmentMap
+    blocks: tuple[Block, ...]
+    kind: MessageKind
+    mode: Mode = Mode.DRAFT
+    head: dict[str, str] = field(default_factory=dict)
+    signature_lines: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    def text(self, block: Block) -> str:
+        """Return the view text of a block."""
+        return self.segments.view[block.start : block.end]
+
+
+class Focus(str, Enum):
+    """Whose story a clause tells."""
+
+    SENDER = "sender"
+    READER = "reader"
+    SHARED = "shared"
+    """"We" that includes the reader."""
+    PRODUCT = "product"
+    OTHER = "other"
+    """A third party."""
+    NONE = "none"
+    """Nobody's: weather, dummy subjects, plain things."""
+
+
+class Mood(str, Enum):
+    """What a clause does."""
+
+    STATEMENT = "statement"
+    QUESTION = "question"
+    REQUEST = "request"
+    """An imperative, or "let me know": asks the reader to act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause and whose story it tells.
+
+    Attributes:
+        head: token index (in the section's doc) of the clause's predicate.
+        start, end: token range of the clause, end excluded, without its subordinate finite clauses where they
+            stand at an edge.
+        subject: token range of the subject phrase, or None.
+        reader_as_object: true when the reader is only what the predicate acts on ("lets you", "helps your team").
+        main: true for a main clause or a clause coordinated with one.
+    """
+
+    head: int
+    start: int
+    end: int
+    focus: Focus
+    mood: Mood = Mood.STATEMENT
+    subject: tuple[int, int] | None = None
+    reader_as_object: bool = False
+    main: bool = True
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The names of the people and firms in play, lower-cased.
+
+    Attributes:
+        sender: names of the writer and the writer's firm (signature, From line, introductions, settings).
+        products: names of what the sender sells.
+        reader: names of the reader and the reader's firm (greeting, To line, address).
+    """
+
+    sender: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+    reader: frozenset[str] = frozenset()
+
+
+class Section:
+    """A block with its parse. Token lists are made once, because every rule reads them."""
+
+    def __init__(self, block: Block, doc: Doc, segments: SegmentMap) -> None:
+        self.block = block
+        self.doc = doc
+        self.role = block.role
+        self.form = block.form
+        self.speaker = block.speaker
+        self._segments = segments
+        self.lowers: list[str] = [token.lower_ for token in doc]
+        self.lemmas: list[str] = [token.lemma_.lower() for token in doc]
+        self.tags: list[str] = [token.pos_ for token in doc]
+        self.deps: list[str] = [token.dep_ for token in doc]
+        self.heads: list[int] = [token.head.i for token in doc]
+
+    def __repr__(self) -> str:
+        return f"Section({self.role.value}, {self.doc.text!r})"
+
+    def locate(self, start: int, end: int) -> TextSpan | None:
+        """Map a token range (end excluded) to the source; None when it is stand-in text only."""
+        if end <= start:
+            return None
+        last = self.doc[end - 1]
+        return self.locate_characters(self.doc[start].idx, last.idx + len(last))
+
+    def locate_characters(self, start: int, end: int) -> TextSpan | None:
+        """Map a character range of the section's text to the source; None when it is stand-in text only."""
+        return self._segments.to_source(self.block.start + start, self.block.start + end)
+
+    def has_stand_in(self, start: int, end: int) -> bool:
+        """Say whether a token range holds text that stands for a merge field."""
+        last = self.doc[end - 1]
+        return self._segments.has_stand_in(
+            self.block.start + self.doc[start].idx, self.block.start + last.idx + len(last)
+        )
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a section.
+
+    Attributes:
+        index: its number among all sentences of the document, so that neighbours are index - 1 and index + 1.
+        start, end: token range in the section's doc, end excluded.
+    """
+
+    index: int
+    section: Section
+    start: int
+    end: int
+    clauses: tuple[Clause, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentence as the view has it."""
+        return str(self.tokens.text)
+
+    @property
+    def tokens(self) -> Span:
+        """The sentence as a spaCy span."""
+        return self.section.doc[self.start : self.end]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @property
+    def span(self) -> TextSpan | None:
+        """The sentence in the source; None when it is stand-in text only."""
+        return self.section.locate(self.start, self.end)
+
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark."""
+        return any(self.section.lowers[i] == "?" for i in range(max(self.start, self.end - 3), self.end))
+
+
+class Document:
+    """One message, parsed: what every rule reads."""
+
+    def __init__(
+        self, message: Message, sections: Sequence[Section], sentences: Sequence[Sentence], parties: Parties
+    ) -> None:
+        self.message = message
+        self.source = message.source
+        self.kind = message.kind
+        self.mode = message.mode
+        self.fields = message.fields
+        self.sections = tuple(sections)
+        self.sentences = tuple(sentences)
+        self.parties = parties
+        self._once: dict[Callable[..., Any], Any] = {}
+
+    def once(self, analysis: Callable[[Document], T]) -> T:
+        """Return analysis(document), computed on first use and kept for every later rule."""
+        if analysis not in self._once:
+            self._once[analysis] = analysis(self)
+        result: T = self._once[analysis]
+        return result
+
+    @cached_property
+    def running(self) -> tuple[Sentence, ...]:
+        """The sentences of the body and postscript, in order."""
+        return tuple(s for s in self.sentences if s.section.role in RUNNING_ROLES)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Sentence, Clause], ...]:
+        """Every clause of the running text with its sentence."""
+        return tuple((sentence, clause) for sentence in self.running for clause in sentence.clauses)
+
+    @cached_property
+    def words(self) -> int:
+        """Number of words (tokens with a letter or digit) in the running text."""
+        return sum(1 for s in self.running for token in s if any(c.isalnum() for c in token.text))
+
+    def section(self, role: Role) -> Section | None:
+        """Return the first section with a role, or None."""
+        return next((section for section in self.sections if section.role is role), None)
+
+    def near(self, sentence: Sentence, before: int = 1, after: int = 1) -> tuple[Sentence, ...]:
+        """Return a sentence with its neighbours in the running text, in order."""
+        low, high = sentence.index - before, sentence.index + after
+        return tuple(s for s in self.running if low <= s.index <= high)
+
+    @cached_property
+    def start_span(self) -> TextSpan:
+        """The smallest honest place for a finding about the whole message: its first body sentence's line."""
+        for sentence in self.running:
+            span = sentence.span
+            if span is not None:
+                line = self.source.line_span(self.source.position(span.start).line)
+                return TextSpan(span.start, max(min(span.end, line.end), span.start + 1))
+        blocks = [self.message.segments.to_source(b.start, b.end) for b in self.message.blocks]
+        return next((span for span in blocks if span is not None), TextSpan(0, 0))

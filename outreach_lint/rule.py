@@ -1,0 +1,153 @@
+"""What a rule is: data made by the `@rule` decorator around one generator function."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import Document, MessageKind
+
+OUTREACH, FOLLOW_UP, SERVICE_REPLY, CALL_SCRIPT, MARKETING = MessageKind
+ALL_KINDS = tuple(MessageKind)
+
+
+class Category(str, Enum):
+    """The families of rules."""
+
+    SELF_ORIENTATION = "self-orientation"
+    FEATURE_DUMPING = "feature-dumping"
+    FAKE_EMPATHY = "fake-empathy"
+    MISSING_PERSONALIZATION = "missing-personalization"
+    RISKY_GIFT = "risky-gift"
+    PRESSURE = "pressure"
+    COMBAT_LANGUAGE = "combat-language"
+    CREDIBILITY = "credibility"
+    TRANSPARENCY = "transparency"
+    CALL_SCRIPT = "call-script"
+    READABILITY = "readability"
+    TEMPLATE = "template"
+    LINT = "lint"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True)
+class NoOptions:
+    """The options of a rule that has none."""
+
+
+def option(default: Any, description: str) -> Any:
+    """Declare an option in a rule's options dataclass: its default, and a sentence saying what it does."""
+    return dataclasses.field(default=default, metadata={"description": description})
+
+
+Check = Callable[[Document, Any], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class RulePage:
+    """A rule's documentation, read from its module's docstring.
+
+    Attributes:
+        summary: what it flags, in one line.
+        why: the idea behind it.
+        evidence: what is known, with addresses and grades, or that it is the essays' judgement.
+        flagged, better: an example that the rule flags, and one that it passes.
+    """
+
+    summary: str
+    why: str
+    evidence: str
+    flagged: str
+    better: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: identity, what it reads, and its check.
+
+    Attributes:
+        kinds: the kinds of message it reads.
+        options: the dataclass of its options; defaults live there, beside the evidence for each number.
+        preview: true for a rule that is off until asked for, because its measured agreement is too low.
+        example_kind: the kind of message that its documented examples are.
+    """
+
+    name: str
+    category: Category
+    severity: Severity
+    kinds: frozenset[MessageKind]
+    check: Check
+    options: type = NoOptions
+    preview: bool = False
+    example_kind: MessageKind = OUTREACH
+
+    @property
+    def id(self) -> str:
+        """The full name, `category/rule-name`."""
+        return f"{self.category.value}/{self.name}"
+
+    @property
+    def page(self) -> RulePage:
+        """The documentation, parsed from the docstring of the rule's module."""
+        return parse_page(inspect.getdoc(inspect.getmodule(self.check)) or "")
+
+
+def rule(
+    severity: Severity,
+    kinds: Iterable[MessageKind],
+    options: type = NoOptions,
+    *,
+    preview: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule out of a generator function; its id comes from where it stands.
+
+    `rules/fake_empathy/borrowed_feeling.py` must define `borrowed_feeling`, which becomes
+    `fake-empathy/borrowed-feeling`.
+
+    Args:
+        severity: the rule's own severity; a finding or the settings may override it.
+        kinds: the kinds of message it reads, the one of its documented examples first.
+        options: a frozen dataclass whose fields are made by `option`.
+        preview: leave the rule off unless selected.
+    """
+    kinds = tuple(kinds)
+
+    def decorate(check: Check) -> Rule:
+        folder, stem = check.__module__.split(".")[-2:]
+        if stem != check.__name__:
+            raise TypeError(f"{check.__module__}: the rule function must be called {stem}, not {check.__name__}")
+        category = Category(folder.replace("_", "-"))
+        return Rule(
+            stem.replace("_", "-"), category, severity, frozenset(kinds), check, options, preview, kinds[0]
+        )
+
+    return decorate
+
+
+_PARTS = ("Why", "Evidence", "Flagged", "Better")
+
+
+def parse_page(docstring: str) -> RulePage:
+    """Split a rule's docstring into its parts.
+
+    Raises:
+        ValueError: when a part is missing or out of order.
+    """
+    parts: dict[str, list[str]] = {}
+    current = parts.setdefault("summary", [])
+    order = []
+    for line in docstring.strip().splitlines():
+        head = line.split(":", 1)[0]
+        if head in _PARTS and line[: len(head) + 1] == head + ":":
+            order.append(head)
+            current = parts.setdefault(head.lower(), [])
+            line = line[len(head) + 1 :]
+        current.append(line)
+    if tuple(order) != _PARTS:
+        raise ValueError(f"a rule's docstring has the parts {', '.join(_PARTS)} in this order, not {order}")
+    return RulePage(**{name: inspect.cleandoc("\n".join(lines)).strip() for name, lines in parts.items()})

@@ -1,0 +1,150 @@
+"""The exact text of a draft, and every offset into it.
+
+All offsets are Unicode code points into the decoded source with its original newlines. A reader turns the source
+into a *view* (what the recipient would read) by listing segments; a `SegmentMap` carries every place in the view
+back to the source. Nothing is ever searched for again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+# Only these end a line: str.splitlines() would also break at U+2028, form feeds and others.
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextSpan:
+    """A stretch of the source: code-point offsets, end excluded."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: TextSpan) -> bool:
+        """Say whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place for people: 1-based line and 1-based column, both in code points."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """One decoded file: its path, its exact text and notes about how it was read."""
+
+    def __init__(self, path: str, text: str, *, encoding: str = "utf-8", notes: Sequence[str] = ()) -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.notes = tuple(notes)
+        self._line_starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r}, {len(self.text)} characters)"
+
+    def slice(self, span: TextSpan) -> str:
+        """Return the exact source text of a span."""
+        return self.text[span.start : span.end]
+
+    def position(self, offset: int) -> Position:
+        """Return the 1-based line and column of an offset (0 to len(text))."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def line_span(self, line: int) -> TextSpan:
+        """Return the span of a 1-based line, without its newline."""
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        return TextSpan(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the source has (an empty source has one)."""
+        return len(self._line_starts)
+
+
+class SegmentKind(Enum):
+    """How a stretch of the view came out of the source."""
+
+    TEXT = "text"
+    """The view repeats the source, character for character."""
+    DECODED = "decoded"
+    """The view stands for an escape, entity or soft line break of the source."""
+    STAND_IN = "stand-in"
+    """The view holds a plausible value in place of a merge field."""
+    SKIPPED = "skipped"
+    """Markup or matter that the recipient does not read; the view is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of the source and what the view holds in its place."""
+
+    kind: SegmentKind
+    span: TextSpan
+    view: str
+
+
+@dataclass(frozen=True)
+class SegmentMap:
+    """A monotonic list of segments: the view of a source, and the way back from it.
+
+    Raises:
+        ValueError: when the segments overlap, leave a hole, or a TEXT segment differs in length from its view.
+    """
+
+    segments: tuple[Segment, ...]
+    view: str = field(init=False)
+    _starts: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        starts, length, end = [], 0, self.segments[0].span.start if self.segments else 0
+        for segment in self.segments:
+            if segment.span.start != end or segment.span.end < segment.span.start:
+                raise ValueError(f"segments do not tile the source at offset {end}: {segment}")
+            if segment.kind is SegmentKind.TEXT and len(segment.view) != segment.span.end - segment.span.start:
+                raise ValueError(f"a text segment must repeat its source: {segment}")
+            starts.append(length)
+            length += len(segment.view)
+            end = segment.span.end
+        object.__setattr__(self, "view", "".join(segment.view for segment in self.segments))
+        object.__setattr__(self, "_starts", starts)
+
+    def touched(self, start: int, end: int) -> Iterable[tuple[Segment, int]]:
+        """Yield the segments that a stretch of the view touches, each with its own view offset."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self.segments) and self._starts[index] < end:
+            segment = self.segments[index]
+            if self._starts[index] + len(segment.view) > start:
+                yield segment, self._starts[index]
+            index += 1
+
+    def to_source(self, start: int, end: int) -> TextSpan | None:
+        """Map a stretch of the view (end excluded) to the source.
+
+        Returns:
+            The smallest source span that covers it, or None when it touches stand-ins and skipped matter only.
+        """
+        first: int | None = None
+        last = 0
+        real = False
+        for segment, offset in self.touched(start, end):
+            exact = segment.kind is SegmentKind.TEXT
+            if first is None:
+                first = segment.span.start + (max(start - offset, 0) if exact else 0)
+            last = segment.span.start + (end - offset) if exact else segment.span.end
+            last = min(last, segment.span.end)
+            real = real or segment.kind in (SegmentKind.TEXT, SegmentKind.DECODED)
+        return TextSpan(first, last) if first is not None and real else None
+
+    def has_stand_in(self, start: int, end: int) -> bool:
+        """Say whether a stretch of the view holds any stand-in text."""
+        return any(segment.kind is SegmentKind.STAND_IN for segment, _ in self.touched(start, end))
