@@ -260,10 +260,18 @@ def compile_phrase(phrase: str, sets: dict[str, tuple[str, ...]]) -> list[Row]:
     if total > _MAX_ROWS:
         raise LexiconError(f"stands for {total} rows; split it")
     rows_out = [tuple(e for part in combination for e in part) for combination in _merged(options)]
-    rows_out = [row for row in rows_out if any(e.keys and e.low for e in row)]
-    if not rows_out:
-        raise LexiconError("needs at least one word")
+    rows_out = [row for row in rows_out if row]
+    for row in rows_out:
+        _anchor(row)
     return rows_out
+
+
+def _anchor(row: Row) -> int:
+    """Return the index of the row's first word; only the start mark may stand before it."""
+    first = 1 if row[0] is _START else 0
+    if len(row) <= first or row[first].keys is None or row[first] in (_START, _END):
+        raise LexiconError("a phrase begins with a word")
+    return first
 
 
 def _merged(options: list[list[Row]]) -> Iterator[tuple[Row, ...]]:
@@ -307,9 +315,7 @@ class _Index:
     def _add(self, phrase: str, lexicon: Lexicon, number: int, entry: Entry | None) -> None:
         for row in compile_phrase(phrase, lexicon.sets):
             candidate = _Candidate(row, number, entry)
-            anchor = next(i for i, e in enumerate(row) if e.keys and e is not _START)
-            if anchor > 1 or (anchor == 1 and row[0] is not _START):
-                raise LexiconError(f"{lexicon.name}: {phrase!r}: a phrase begins with a word")
+            anchor = _anchor(row)
             first = row[anchor].keys or frozenset()
             second = row[anchor + 1].keys if len(row) > anchor + 1 else None
             if second and row[anchor + 1] is not _END:
@@ -322,8 +328,8 @@ class _Index:
 
 
 @cache
-def _index(names: tuple[str, ...]) -> _Index:
-    return _Index([load_lexicon(name) for name in names])
+def _shipped_index() -> _Index:
+    return _Index([load_lexicon(name) for name in all_lexicon_names()])
 
 
 @cache
@@ -354,11 +360,19 @@ _CLOSERS = frozenset(".?!…\"')”’")
 
 
 def match_lexicons(document: Document) -> dict[str, list[Match]]:
-    """Match every lexicon against the linted sections of a document, in one pass.
+    """Match every shipped lexicon against the linted sections of a document, in one pass.
 
     Use it through `document.once(match_lexicons)` or `Lexicon.find`.
     """
-    index = _index(all_lexicon_names())
+    return _match_index(document, _shipped_index())
+
+
+def match_phrases(document: Document, lexicons: Sequence[Lexicon]) -> dict[str, list[Match]]:
+    """Match lexicons that were not loaded from the shipped folder, by name; for house words and tests."""
+    return {**{lexicon.name: [] for lexicon in lexicons}, **_match_index(document, _Index(lexicons))}
+
+
+def _match_index(document: Document, index: _Index) -> dict[str, list[Match]]:
     found: list[list[tuple[Match, bool]]] = [[] for _ in index.names]
     by_section: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in document.sentences:

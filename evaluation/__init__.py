@@ -1,0 +1,1 @@
+"""Measuring the linter against labelled messages that stay outside this repository."""
