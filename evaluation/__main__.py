@@ -67,7 +67,7 @@ def _print_scores(results: Sequence[Result]) -> None:
             )
     pairs = pair_scores(results)
     if pairs.pairs:
-        click.echo(f"\nPairs: the better message comes out better in {pairs.right} of {pairs.pairs} ({pairs.ties} ties)")
+        click.echo(f"\nPairs: the better message comes out better in {pairs.right} of {pairs.pairs}, {pairs.ties} ties")
         click.echo(f"  not: {', '.join(pairs.wrong)}")
     count, messages = alarms(results)
     if messages:
@@ -81,9 +81,7 @@ def _print_scores(results: Sequence[Result]) -> None:
 @click.option("--findings", is_flag=True, help="Print every finding, grouped by rule.")
 @click.option("--misses", is_flag=True, help="Print the labels that no diagnostic answers in place.")
 @click.option("--labelled-kinds", is_flag=True, help="Take the kind of each message from its label.")
-def main(
-    corpus: Path, select: tuple[str, ...], files: str, findings: bool, misses: bool, labelled_kinds: bool
-) -> None:
+def main(corpus: Path, select: tuple[str, ...], files: str, findings: bool, misses: bool, labelled_kinds: bool) -> None:
     """Print the figures for a corpus."""
     rules = [rule for rule in all_rules() if not select or rule.id.startswith(select)]
     samples = [sample for sample in read_corpus(corpus) if fnmatch(sample.name, files)]

@@ -1,44 +1,23 @@
 """Words and phrases as data: load, validate and match `lexicons/**/*.yaml`.
 
 All lexicons are matched in one pass over each document (`match_lexicons`), however many rules there are: the first
-two words of every phrase form one index, and each token is looked up once.
-
-The phrase notation
--------------------
-A phrase is a row of elements separated by spaces:
-
-- `word` matches a token whose lower-cased form, norm or lemma is that word: `reach out` finds "reaching out", and
-  `I am` finds "I'm".
-- `=word` matches the form only: `=leads` finds neither "lead" nor "leading".
-- `word/NOUN` also asks for the universal part of speech; several may be given: `lead/NOUN,PROPN`.
-- `(a|b c|d)` matches any of the alternatives; `<name>` any phrase of the set `name` (the lexicon's own `sets:`, or
-  a word list shared by all in `lexicons/sets.yaml`).
-- `*` is any one token, `*3` up to three tokens of the same clause (none of them . ? ! : ;).
-- `^` and `$` are the start and the end of a sentence (final punctuation aside).
-- an element followed by `?` may be missing.
-
-Contractions may be written as people do (`don't`, `we're`); hyphens are tokens (`follow-up` is three).
+two words of every phrase form one index, and each token is looked up once. `phrases.py` describes the notation.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import product
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from outreach_lint.document import LINTED_ROLES, Document, Section, Sentence
+from outreach_lint.phrases import END, START, LexiconError, Row, anchor_of, compile_phrase
 from outreach_lint.source import TextSpan
-
-
-class LexiconError(ValueError):
-    """A lexicon file is not valid; the message names the file and the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,118 +163,18 @@ def shared_sets() -> dict[str, tuple[str, ...]]:
     return {name: tuple(str(word) for word in words) for name, words in raw.items()}
 
 
-# --- Phrases, compiled ---------------------------------------------------------------------------------------------
-
-
-class Element(NamedTuple):
-    """One token to match: the keys it may have (None: any), its parts of speech, and how many tokens it spans."""
-
-    keys: frozenset[str] | None
-    tags: frozenset[str] | None = None
-    low: int = 1
-    high: int = 1
-
-
-Row = tuple[Element, ...]
-_START = Element(frozenset({"^"}))
-_END = Element(frozenset({"$"}))
-_ELEMENT = re.compile(r"\([^()]*\)\??|<[\w-]+>\??|\*\d*|[^\s()<>]+")
-_CONTRACTION = re.compile(r"(?i)(?<=[a-z])(n['’]t|['’](?:m|re|ve|ll|d|s))\b")
-_FULL = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "'d", "'s": "'s"}
-_MAX_ROWS = 20_000
-
-
-@cache
-def _split_words(text: str) -> tuple[str, ...]:
-    """Split written words as the tokenizer will: contractions undone, hyphens and punctuation apart."""
-    spaced = _CONTRACTION.sub(lambda m: " " + _FULL[m.group(1).lower().replace("’", "'")], text)
-    spaced = re.sub(r"(?<=\w)-(?=\w)", " - ", spaced).replace("cannot", "can not")
-    return tuple(re.findall(r"'[ds]\b|[\w$£€%#&@]+(?:\.\w+)*|[^\w\s]", spaced.lower()))
-
-
-def _word(text: str) -> Row:
-    text, slash, tags = text.partition("/")
-    exact = text.startswith("=") and len(text) > 1
-    allowed = frozenset(tags.split(",")) if slash else None
-    pieces = _split_words(text[1:] if exact else text)
-    if not pieces:
-        raise LexiconError(f"nothing to match in {text!r}")
-    return tuple(Element(frozenset({f"={piece}" if exact else piece}), allowed) for piece in pieces)
-
-
-def _alternatives(text: str, sets: dict[str, tuple[str, ...]]) -> list[Row]:
-    if text == "^":
-        return [(_START,)]
-    if text == "$":
-        return [(_END,)]
-    if text[0] == "*":
-        return [(Element(None),)] if text == "*" else [(Element(None, None, 0, int(text[1:])),)]
-    if text[0] == "<":
-        name = text[1:-1]
-        if name not in sets:
-            raise LexiconError(f"no set called {name!r}")
-        return [row for phrase in sets[name] for row in compile_phrase(phrase, sets)]
-    if text[0] == "(":
-        return [row for part in text[1:-1].split("|") for row in compile_phrase(part.strip(), sets)]
-    return [_word(text)]
-
-
-def compile_phrase(phrase: str, sets: dict[str, tuple[str, ...]]) -> list[Row]:
-    """Turn a phrase into the rows of elements that it stands for.
-
-    Raises:
-        LexiconError: when the notation is broken, a set is unknown, or it stands for too many rows.
-    """
-    options: list[list[Row]] = []
-    for match in _ELEMENT.finditer(phrase):
-        text = match.group()
-        optional = len(text) > 1 and text.endswith("?")
-        rows = _alternatives(text[:-1] if optional else text, sets)
-        options.append([*rows, ()] if optional else rows)
-    if not options:
-        raise LexiconError("an empty phrase")
-    total = 1
-    for rows in options:
-        total *= len(rows)
-    if total > _MAX_ROWS:
-        raise LexiconError(f"stands for {total} rows; split it")
-    rows_out = [tuple(e for part in combination for e in part) for combination in _merged(options)]
-    rows_out = [row for row in rows_out if row]
-    for row in rows_out:
-        _anchor(row)
-    return rows_out
-
-
-def _anchor(row: Row) -> int:
-    """Return the index of the row's first word; only the start mark may stand before it."""
-    first = 1 if row[0] is _START else 0
-    if len(row) <= first or row[first].keys is None or row[first] in (_START, _END):
-        raise LexiconError("a phrase begins with a word")
-    return first
-
-
-def _merged(options: list[list[Row]]) -> Iterator[tuple[Row, ...]]:
-    """Combine alternatives; single-word ones of a position fold into one element, which keeps the product small."""
-    folded = []
-    for rows in options:
-        single = [row[0] for row in rows if len(row) == 1 and row[0].keys and row[0].tags is None and row[0].low]
-        rest = [row for row in rows if not (len(row) == 1 and row[0].keys and row[0].tags is None and row[0].low)]
-        if len(single) > 1:
-            keys = frozenset(key for element in single for key in element.keys or ())
-            rest = [(Element(keys),), *rest]
-        else:
-            rest = rows
-        folded.append(rest)
-    return product(*folded)
-
-
-# --- Matching, one pass --------------------------------------------------------------------------------------------
-
-
 class _Candidate(NamedTuple):
+    """A row that may match where its first words stand.
+
+    Attributes:
+        needs: the keys of its most telling later element; a sentence with none of them can't match (empty: none).
+        entry: None for an exception.
+    """
+
     row: Row
+    needs: frozenset[str]
     lexicon: int
-    entry: Entry | None  # None: an exception
+    entry: Entry | None
 
 
 class _Index:
@@ -304,8 +183,7 @@ class _Index:
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.names = [lexicon.name for lexicon in lexicons]
         self.singles: dict[str, list[_Candidate]] = defaultdict(list)
-        self.pairs: dict[tuple[str, str], list[_Candidate]] = defaultdict(list)
-        self.pair_heads: set[str] = set()
+        self.pairs: dict[str, dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
         for number, lexicon in enumerate(lexicons):
             for entry in lexicon.entries:
                 self._add(entry.phrase, lexicon, number, entry)
@@ -314,16 +192,16 @@ class _Index:
 
     def _add(self, phrase: str, lexicon: Lexicon, number: int, entry: Entry | None) -> None:
         for row in compile_phrase(phrase, lexicon.sets):
-            candidate = _Candidate(row, number, entry)
-            anchor = _anchor(row)
-            first = row[anchor].keys or frozenset()
-            second = row[anchor + 1].keys if len(row) > anchor + 1 else None
-            if second and row[anchor + 1] is not _END:
-                for pair in product(first, second):
-                    self.pairs[pair].append(candidate)
-                self.pair_heads.update(first)
-            else:
-                for key in first:
+            anchor = anchor_of(row)
+            first, rest = row[anchor], row[anchor + 1 :]
+            paired = bool(rest) and rest[0] is not END and bool(rest[0].keys)
+            later = [e.keys for e in rest[paired:] if e.keys and e is not END]
+            candidate = _Candidate(row, min(later, key=len, default=frozenset()), number, entry)
+            for key in first.keys or ():
+                if paired:
+                    for second in rest[0].keys or ():
+                        self.pairs[key][second].append(candidate)
+                else:
                     self.singles[key].append(candidate)
 
 
@@ -348,7 +226,7 @@ _NORMS = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _keys(lower: str, lemma: str) -> tuple[str, ...]:
     """Return all keys under which a token may be looked up."""
     plain = _CLITICS.get(lower) or ((lower, _NORMS[lower]) if lower in _NORMS else (lower,))
@@ -389,31 +267,35 @@ def _match_section(
     token_keys = [_keys(lower, lemma) for lower, lemma in zip(section.lowers, section.lemmas, strict=True)]
     key_sets = [frozenset(keys) for keys in token_keys]
     for sentence in sentences:
+        present = frozenset().union(*key_sets[sentence.start : sentence.end])
         for i in range(sentence.start, sentence.end):
             for candidate in _candidates(index, token_keys, i, sentence.end):
+                if candidate.needs and candidate.needs.isdisjoint(present):
+                    continue
                 end = _match_row(candidate.row, section, key_sets, i, sentence)
                 if end is not None and section.locate(i, end) is not None:
-                    entry = candidate.entry or Entry("")
-                    match = Match(entry, sentence, i, end)
+                    match = Match(candidate.entry or Entry(""), sentence, i, end)
                     found[candidate.lexicon].append((match, candidate.entry is None))
 
 
-def _candidates(
-    index: _Index, token_keys: list[tuple[str, ...]], i: int, end: int
-) -> Iterator[_Candidate]:
+def _candidates(index: _Index, token_keys: list[tuple[str, ...]], i: int, end: int) -> list[_Candidate]:
+    candidates: list[_Candidate] = []
     for key in token_keys[i]:
         if key in index.singles:
-            yield from index.singles[key]
-        if key in index.pair_heads and i + 1 < end:
+            candidates += index.singles[key]
+        if key in index.pairs and i + 1 < end:
+            after = index.pairs[key]
             for second in token_keys[i + 1]:
-                yield from index.pairs.get((key, second), ())
+                if second in after:
+                    candidates += after[second]
+    return candidates
 
 
 def _match_row(
     row: Row, section: Section, key_sets: list[frozenset[str]], start: int, sentence: Sentence
 ) -> int | None:
     """Return the end of a row's match at a token, or None."""
-    if row[0] is _START:
+    if row[0] is START:
         if any(c.isalnum() for token in section.lowers[sentence.start : start] for c in token):
             return None
         row = row[1:]
@@ -425,7 +307,7 @@ def _match_from(
 ) -> int | None:
     while element_at < len(row):
         keys, tags, low, high = row[element_at]
-        if row[element_at] is _END:
+        if row[element_at] is END:
             return i if all(token in _CLOSERS for token in section.lowers[i:end]) else None
         if low != high:  # a gap: shortest first, within the clause
             for width in range(low, high + 1):

@@ -1,40 +1,87 @@
-"""The loop: every rule that applies over every document, findings into diagnostics."""
+"""The loop: every rule that applies over every document, findings into diagnostics, drafts into reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, tee
 
-from outreach_lint.diagnostics import Diagnostic, Finding, Severity
-from outreach_lint.document import Document
+from outreach_lint.config import Settings, rule_options
+from outreach_lint.diagnostics import Diagnostic, Finding
+from outreach_lint.document import Document, Message, Parties
+from outreach_lint.drafts import OpenDraft
+from outreach_lint.report import FileReport, report_message
 from outreach_lint.rule import Rule
 
 
-def lint_document(
-    document: Document, rules: Iterable[Rule], options: Mapping[str, Any] | None = None
-) -> list[Diagnostic]:
+def lint_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Diagnostic]:
     """Run rules over a document.
 
     Args:
         rules: the selected rules; those that don't read this kind of message are passed over.
-        options: rule id -> options instance, for rules whose options the user has set.
+        settings: the user's severities and options.
 
     Returns:
         The diagnostics, sorted by place and rule.
+
+    Raises:
+        RuleFailure: when a rule raises.
     """
-    options = options or {}
+    settings = settings or Settings()
     found = [
-        _stamp(document, rule, finding)
+        diagnostic
         for rule in rules
         if document.kind in rule.kinds
-        for finding in rule.check(document, options.get(rule.id) or rule.options())
+        for diagnostic in _run_rule(document, rule, settings)
     ]
-    return sorted(found, key=lambda d: (d.span, d.rule))
+    return sorted(found, key=lambda d: (d.span, d.rule, d.message))
 
 
-def _stamp(document: Document, rule: Rule, finding: Finding) -> Diagnostic:
-    severity: Severity = finding.severity or rule.severity
+class RuleFailure(Exception):
+    """A rule raised: a bug in the rule, never the draft's fault."""
+
+
+def _run_rule(document: Document, rule: Rule, settings: Settings) -> list[Diagnostic]:
+    try:
+        findings = list(rule.check(document, rule_options(settings, rule)))
+    except Exception as error:
+        raise RuleFailure(f"{rule.id} failed with {error!r}; this is a bug, please report it") from error
+    return [_stamp(document, rule, finding, settings) for finding in findings]
+
+
+def _stamp(document: Document, rule: Rule, finding: Finding, settings: Settings) -> Diagnostic:
+    severity = settings.severities.get(rule.id) or finding.severity or rule.severity
     return Diagnostic(
         document.source, rule.id, rule.category.value, severity, finding.span, finding.message, finding.help,
         finding.fix,
     )  # fmt: skip
+
+
+def lint_drafts(drafts: Iterable[OpenDraft], rules: Iterable[Rule], settings: Settings) -> Iterator[FileReport]:
+    """Lint drafts in a stream, so that many files share spaCy's batches; one report a draft, in order.
+
+    The language pipeline is loaded when the first message turns up, and not at all when there is none.
+    """
+    rules = list(rules)
+    drafts, ahead = tee(drafts)
+    documents = _parse(chain.from_iterable(draft.messages for draft in ahead), settings)
+    for draft in drafts:
+        messages, errors = [], list(draft.errors)
+        for document in islice(documents, len(draft.messages)):
+            try:
+                messages.append(report_message(document, lint_document(document, rules, settings)))
+            except RuleFailure as failure:
+                errors.append(str(failure))
+        yield FileReport(draft.path, tuple(messages), tuple(errors), draft.warnings, draft.notes)
+
+
+def _parse(messages: Iterable[Message], settings: Settings) -> Iterator[Document]:
+    # Imported here because the language room loads spaCy, which most of a short run's time goes into.
+    from outreach_lint.language.parse import parse_messages
+    from outreach_lint.language.pipeline import load_pipeline
+
+    known = Parties(_lowered(settings.sender_names), _lowered(settings.products))
+    yield from parse_messages(load_pipeline(), messages, known)
+
+
+def _lowered(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.lower() for name in names)

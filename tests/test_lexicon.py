@@ -7,7 +7,8 @@ import spacy
 from spacy.tokens import Doc
 
 from outreach_lint.document import Block, Document, Message, MessageKind, Parties, Role, Section, Sentence
-from outreach_lint.lexicon import Entry, Lexicon, LexiconError, compile_phrase, match_phrases, parse_lexicon
+from outreach_lint.lexicon import Entry, Lexicon, match_phrases, parse_lexicon
+from outreach_lint.phrases import LexiconError, compile_phrase
 from outreach_lint.source import Segment, SegmentKind, SegmentMap, Source, TextSpan
 
 NLP = spacy.blank("en")

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def parse_messages(
-    nlp: Language, messages: Iterable[Message], settings: Parties | None = None
-) -> Iterator[Document]:
+def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties | None = None) -> Iterator[Document]:
     """Parse messages in a stream; blocks of many messages share spaCy's batches.
 
     Only blocks that rules read are parsed: subject, greeting, body, postscript and sign-off. Subject, greeting and

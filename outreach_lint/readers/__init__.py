@@ -8,7 +8,7 @@ from outreach_lint.source import Source
 
 
 def read_messages(source: Source, kind: MessageKind | None = None, mode: Mode | None = None) -> list[Message]:
-    """Split a source into its messages.
+    """Split a source into its messages; a source without any text has none.
 
     Args:
         kind: the kind of message where the user says so; detected otherwise.

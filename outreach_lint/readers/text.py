@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
-from outreach_lint.document import Block, Message, MessageKind, Mode, Role
-from outreach_lint.source import Segment, SegmentKind, SegmentMap, Source, TextSpan
+from collections.abc import Sequence
+
+from outreach_lint.document import Message, MessageKind, Mode
+from outreach_lint.readers.inline import Marks, find_marks
+from outreach_lint.readers.kind import detect_kind
+from outreach_lint.readers.letter import lay_out_letter
+from outreach_lint.readers.lines import Line, split_lines
+from outreach_lint.readers.mode import infer_mode
+from outreach_lint.readers.placeholders import find_placeholders
+from outreach_lint.readers.quoted import find_quoted, unquote
+from outreach_lint.readers.script import lay_out_script
+from outreach_lint.readers.view import build_view
+from outreach_lint.source import Source
 
 
 def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> list[Message]:
-    """Read a plain-text draft as one message."""
-    segments = SegmentMap((Segment(SegmentKind.TEXT, TextSpan(0, len(source.text)), source.text),))
+    """Read a plain-text draft as one message; an empty one holds none."""
+    if not source.text.strip():
+        return []
+    found = find_placeholders(source.text)
+    marks = Marks(source.text, find_marks(source.text, found.marks))
+    lines = unquote(split_lines(marks))
+    kind = kind or _detect_kind(lines)
+    if kind is MessageKind.CALL_SCRIPT:
+        # Brackets mean something else in a script, so they are read anew.
+        found = find_placeholders(source.text, script=True)
+        marks = Marks(source.text, find_marks(source.text, found.marks))
+        layout = lay_out_script(source.text, split_lines(marks), found.directions)
+    else:
+        layout = lay_out_letter(lines)
+    segments, blocks = build_view(marks, layout.plans)
+    fields = tuple(found.fields)
     return [
         Message(
             source,
             segments,
-            (Block(Role.BODY, 0, len(source.text)),),
-            kind or MessageKind.OUTREACH,
-            mode or Mode.DRAFT,
+            blocks,
+            kind,
+            mode or infer_mode(source.path, fields, kind),
+            layout.head,
+            layout.signature_lines,
+            fields,
         )
     ]
+
+
+def _detect_kind(lines: Sequence[Line]) -> MessageKind:
+    quoted = find_quoted(lines, 0)
+    return detect_kind(
+        [line.text for i, line in enumerate(lines) if i not in quoted],
+        [lines[i].text for i in sorted(quoted)],
+    )

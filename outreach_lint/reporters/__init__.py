@@ -1,0 +1,40 @@
+"""Reporters: file reports in, text out. One output format a module; its name is the format's."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from outreach_lint.report import FileReport
+
+
+@dataclass(frozen=True)
+class Look:
+    """How text output should look.
+
+    Attributes:
+        color: whether to use terminal colours.
+        quiet: print findings only, without the closing summary.
+        statistics: print counts by rule in place of the findings.
+    """
+
+    color: bool = False
+    quiet: bool = False
+    statistics: bool = False
+
+
+Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
+"""Takes reports as they come and yields pieces of output as soon as they are known."""
+
+
+def format_names() -> tuple[str, ...]:
+    """Return the names of the output formats: the public modules of this package."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
+
+
+def load_reporter(name: str) -> Reporter:
+    """Return the reporter of a format."""
+    reporter: Reporter = import_module(f"{__name__}.{name}").render
+    return reporter

@@ -1,0 +1,1 @@
+"""How fast the linter is beside bare spaCy: `python -m benchmarks.cold` and `python -m benchmarks.throughput`."""

@@ -1,0 +1,168 @@
+"""Apologies, and whether each names what it is for.
+
+The thing an apology is for is read to the end of its clause; what is left of it when words that fit any complaint
+("inconvenience", "issue", "experience") are taken away is what it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from outreach_lint.analyses.claims import words_of
+from outreach_lint.document import Document, Section, Sentence
+from outreach_lint.lexicon import Match, load_lexicon
+
+LEX = load_lexicon("analyses/apologies")
+_BLANK, _WRONG, _POLITE, _HEAR = LEX.words("blank"), LEX.words("wrong"), LEX.words("polite"), LEX.words("hear")
+_REFUSE = LEX.words("refuse")
+
+_STOPS = frozenset(".;:?!–—()") | {"--", "...", "but"}
+_JOINS = frozenset({"for", "about", "that", "over", "regarding", "concerning", "with"})
+_LEADING = frozenset({"-", "–", "—", ",", ":", "and"})
+_ANY = frozenset({"any", "may", "might", "if", "whatever", "possible"})
+_SENDER = frozenset({"i", "we", "our", "my", "us", "me"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+
+
+class Aim(str, Enum):
+    """What an apology is for."""
+
+    NAMED = "named"
+    """A thing only this case has: "that the export failed twice"."""
+    BLANK = "blank"
+    """Something, but no word says what: "for the inconvenience"."""
+    ANY = "any"
+    """Whatever there may have been: "any inconvenience you may have experienced"."""
+    BARE = "bare"
+    """Nothing is said: "We sincerely apologise."."""
+    POLITE = "polite"
+    """Manners ("sorry to bother you") or a refusal ("sorry, we don't deliver"): no apology for a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    """An apology.
+
+    Attributes:
+        start: its first token ("We", "sincere", "sorry").
+        word: the token after its own word: where what it is for begins.
+        end: the end of what it is for.
+        aim: what it is for.
+        heard: whether it is for what the writer has heard ("sorry to hear that ...").
+    """
+
+    sentence: Sentence
+    start: int
+    word: int
+    end: int
+    aim: Aim
+    heard: bool = False
+
+    @property
+    def section(self) -> Section:
+        """The section whose tokens are counted."""
+        return self.sentence.section
+
+    @property
+    def thing(self) -> str:
+        """What it is for, as the view has it, without the preposition that leads to it."""
+        lowers = self.section.lowers
+        start = self.word + 2 if self.heard else self.word
+        while start < self.end and lowers[start] in _LEADING:
+            start += 1
+        if start + 1 < self.end and lowers[start] in _JOINS:
+            start += 1
+        return words_of(self.section, start, self.end)
+
+
+def find_apologies(document: Document) -> tuple[Apology, ...]:
+    """Return the apologies of a document in order.
+
+    Call it as `document.once(find_apologies)`.
+    """
+    return tuple(apology for match in LEX.find(document, "apology") for apology in _read(match))
+
+
+def names(section: Section, start: int, end: int) -> bool:
+    """Say whether a token range names anything that doesn't fit every complaint."""
+    lowers, lemmas, tags = section.lowers, section.lemmas, section.tags
+    for i in range(start, end):
+        if lemmas[i] in _BLANK or lowers[i] in _BLANK or (lowers[i] == "down" and "let" in lemmas[start:i]):
+            continue
+        if (tags[i] in _CONTENT and lowers[i][:1].isalnum()) or lemmas[i] in _WRONG or lowers[i] in _WRONG:
+            return True
+    return False
+
+
+def _read(match: Match) -> Iterator[Apology]:
+    section, sentence = match.section, match.sentence
+    lowers = section.lowers
+    start = _start(section, match.start, sentence.start)
+    if _is_denied(section, start, match.start):
+        return
+    word, limit = match.end, sentence.end
+    following = lowers[word] if word < limit else ""
+    heard = following == "to" and word + 1 < limit and section.lemmas[word + 1] in _HEAR
+    if following == "to" and not heard and lowers[word - 1] == "sorry":
+        yield Apology(sentence, start, word, _clause_end(section, word, limit), Aim.POLITE)
+        return
+    if lowers[word - 1] == "sorry" and _is_refusal(section, word, limit):
+        yield Apology(sentence, start, word, word, Aim.POLITE)
+        return
+    end = _clause_end(section, word, limit)
+    yield Apology(sentence, start, word, end, _aim(section, word, end, limit), heard)
+
+
+def _start(section: Section, word: int, first: int) -> int:
+    """Return where the apology begins: at its subject, or at the words that strengthen it."""
+    i = word
+    while i > first and section.tags[i - 1] in ("ADV", "ADJ", "AUX", "PRON", "DET", "PART") and word - i < 5:
+        i -= 1
+        if section.lowers[i] in _SENDER:
+            break
+    return i
+
+
+def _is_denied(section: Section, start: int, word: int) -> bool:
+    return any(section.lowers[i] in ("not", "n't", "n’t", "no", "never", "you") for i in range(start, word)) and (
+        section.lowers[word] != "apology"
+    )
+
+
+def _is_refusal(section: Section, word: int, limit: int) -> bool:
+    """Say whether "sorry" leads to a no: "sorry, but", "sorry - we don't", "sorry, there's no"."""
+    i = word
+    if i < limit and section.lowers[i] in (",", "-", "–", "—", "but"):
+        rest = section.lowers[i : min(i + 7, limit)]
+        return any(low in _REFUSE or low in ("n't", "n’t", "not", "can") for low in rest)
+    return False
+
+
+def _clause_end(section: Section, start: int, limit: int) -> int:
+    """Return where what is said after an apology ends: a stop, a dash, or "and" with a new verb."""
+    lowers, tags = section.lowers, section.tags
+    for i in range(start, limit):
+        low = lowers[i]
+        if low in _STOPS or (low == "-" and i > start and section.doc[i - 1].whitespace_):
+            return i
+        if low not in ("and", ",", "or"):
+            continue
+        after = i + 1
+        if low == "," and after < limit and lowers[after] in ("and", "so"):
+            after += 1
+        if after < limit and (tags[after] in ("VERB", "AUX") or lowers[after] in ("i", "we", "please")):
+            return i
+    return limit
+
+
+def _aim(section: Section, word: int, end: int, limit: int) -> Aim:
+    lowers = section.lowers
+    if names(section, word, end):
+        return Aim.NAMED
+    if not any(low[:1].isalnum() for low in lowers[word:end]):
+        # "Sorry: the export failed." and "Sorry, I sent the wrong file." name it after the stop.
+        told = end < limit and lowers[end] in (":", ",", "-", "–", "—") and names(section, end, limit)
+        return Aim.NAMED if told else Aim.BARE
+    return Aim.ANY if _ANY.intersection(lowers[word:end]) else Aim.BLANK

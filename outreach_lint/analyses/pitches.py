@@ -1,0 +1,111 @@
+"""Whether a message sells, and what it asks of its reader.
+
+Mail between colleagues and suppliers also asks for meetings and speaks of "our proposal". A message sells when it
+makes claims or uses words that only sellers use, and does not answer somebody or settle work in hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outreach_lint.analyses.claims import find_claims, find_selling
+from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Mood, Role, Section
+from outreach_lint.lexicon import Match, load_lexicon
+
+_LEXICON = load_lexicon("analyses/pitches")
+_EVERYDAY, _INTERNAL = _LEXICON.words("everyday"), _LEXICON.words("internal")
+# A seller's own word proves it. A claim, a trade stated, the writer introduced or a sales ask prove half; hints and
+# plain asks a quarter. A product named is worth no more than a hint; a letter that chases another has more hints.
+_ENOUGH = 3
+_WEIGHTS = {"pitch": 4, "pitch-ask": 4, "ask": 2, "self": 2, "boast": 2, "plain-ask": 1}
+_CLAIM = _TRADE = 2
+_HINTS, _HINTS_IN_FOLLOW_UP = 2, 3
+# Without one of these (or a trade, or two claims) a message may still be about work in hand.
+_TELLING = frozenset({"pitch", "pitch-ask", "ask", "self", "boast"})
+_ASKING = ("pitch-ask", "ask", "plain-ask")
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """What a message wants.
+
+    Attributes:
+        sells: it offers something for sale, or asks a favour of a stranger.
+        answers: it answers a request or settles work in hand.
+        asks: the words by which it asks for the reader's time, interest or favour, in order.
+    """
+
+    sells: bool
+    answers: bool
+    asks: tuple[Match, ...]
+
+
+def find_pitch(document: Document) -> Pitch:
+    """Read what a message wants. Call it as `document.once(find_pitch)`."""
+    groups: dict[str, list[Match]] = {}
+    for match in _LEXICON.find(document):
+        if match.section.role in RUNNING_ROLES:
+            groups.setdefault(match.entry.group, []).append(match)
+    claims = document.once(find_claims)
+    hints = {match.entry for match in groups.get("hint", ())}
+    counted = _HINTS_IN_FOLLOW_UP if document.kind is MessageKind.FOLLOW_UP else _HINTS
+    signs = min(len(hints) + (not claims and document.once(find_selling)), counted)
+    signs += sum(weight for group, weight in _WEIGHTS.items() if group in groups)
+    signs += (_CLAIM if claims else 0) + (len(claims) > 1)
+    trade, product = _own_story(document)
+    signs += _TRADE * trade + (product and not claims)
+    sure = trade or len(claims) > 1 or bool(groups.keys() & _TELLING)
+    sure = sure or (document.kind is MessageKind.FOLLOW_UP and document.once(find_selling))
+    asks = sorted((match for group in _ASKING for match in groups.get(group, ())), key=_place)
+    many = _addresses_many(document) and not groups.keys() & {"pitch", "pitch-ask"}
+    return Pitch(signs >= _ENOUGH and sure and not many, "answer" in groups, tuple(asks))
+
+
+def _place(match: Match) -> tuple[int, int]:
+    return match.sentence.index, match.start
+
+
+def _own_story(document: Document) -> tuple[bool, bool]:
+    """Say whether main clauses tell what the sender does as a rule, and what its product is or does."""
+    trade = product = False
+    for sentence, clause in document.clauses:
+        if clause.subject is None or clause.mood is not Mood.STATEMENT or sentence.is_question:
+            continue
+        start, end = clause.subject
+        section = sentence.section
+        if section.lowers[start] in _FIRST and end - start == 1 and clause.main:
+            trade = trade or _states_trade(section, clause.head, end)
+        elif section.lowers[start] == "our" and end - start > 1:
+            product = product or (_is_product(section, start + 1, end) and not _is_past(section, clause.head))
+    return trade, product
+
+
+_FIRST = frozenset({"i", "we"})
+
+
+def _states_trade(section: Section, head: int, end: int) -> bool:
+    """Say whether "we" or "I" do something of a kind, in the present ("we paint barns", not "the barn")."""
+    lemma = section.lemmas[head]
+    if head != end or section.tags[head] != "VERB" or section.lowers[head] != lemma or lemma in _EVERYDAY:
+        return False
+    after = section.tags[end + 1 : end + 2]
+    return bool(after) and after[0] in ("ADJ", "NOUN")
+
+
+def _is_product(section: Section, start: int, end: int) -> bool:
+    """Say whether "our ..." is a thing that customers get, not the firm's own people, papers or views."""
+    nouns = [i for i in range(start, end) if section.tags[i] in ("NOUN", "PROPN")]
+    return bool(nouns) and not any(section.lemmas[i] in _INTERNAL for i in nouns)
+
+
+def _is_past(section: Section, head: int) -> bool:
+    return section.lowers[head].endswith("ed") and section.tags[head] == "VERB"
+
+
+def _addresses_many(document: Document) -> bool:
+    """Say whether the greeting is to a group at work ("Hi all")."""
+    greeting = document.section(Role.GREETING)
+    return greeting is not None and any(lower in _GROUP for lower in greeting.lowers)
+
+
+_GROUP = frozenset({"all", "everyone", "everybody", "team", "both", "folks", "guys", "colleagues"})

@@ -1,0 +1,135 @@
+"""What the user has chosen: which rules run, how severe they are, and what is known about the sender.
+
+Only data and its validation: every layer (defaults, files, the command line) ends up as one `Settings`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from outreach_lint.diagnostics import Severity
+from outreach_lint.document import MessageKind, Mode
+from outreach_lint.rule import Category, Rule
+
+ALL = "ALL"
+
+
+class SettingsError(ValueError):
+    """A setting names something that doesn't exist or has the wrong type; the message says what and where."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One resolved set of choices.
+
+    Attributes:
+        select: selectors of the rules to run; a selector is a rule id, a bare rule name, a family or ALL.
+            Empty means ALL.
+        extend_select: selectors added to `select`.
+        ignore: selectors of rules that stay off. The more specific selector wins; on a tie `ignore` does.
+        kind, mode: what every message is taken for; None: detected from the text.
+        severities: rule id -> severity, in place of the rule's own.
+        options: rule id -> option name -> value.
+        sender_names: names of the writer and the writer's firm.
+        products: names of what the sender sells.
+        fail_level: the least severity that makes a draft fail; None: nothing does.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    kind: MessageKind | None = None
+    mode: Mode | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sender_names: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    fail_level: Severity | None = Severity.WARNING
+
+    def fails(self, severity: Severity) -> bool:
+        """Say whether a diagnostic of that severity makes the draft fail."""
+        return self.fail_level is not None and severity.rank >= self.fail_level.rank
+
+
+def select_rules(settings: Settings, rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules that the settings turn on, in their order.
+
+    A preview rule runs only when it is selected by its own id or name.
+
+    Raises:
+        SettingsError: when a selector, an override or an option names nothing that exists.
+    """
+    wanted = _strengths((*(settings.select or (ALL,)), *settings.extend_select), rules)
+    unwanted = _strengths(settings.ignore, rules)
+    for rule_id in (*settings.severities, *settings.options):
+        find_rules(rule_id, rules)
+    needed = {rule.id: _BY_ID if rule.preview else _BY_ALL for rule in rules}
+    return [
+        rule
+        for rule in rules
+        if wanted.get(rule.id, 0) >= needed[rule.id] and wanted[rule.id] > unwanted.get(rule.id, 0)
+    ]
+
+
+_BY_ALL, _BY_CATEGORY, _BY_ID = 1, 2, 3
+
+
+def _strengths(selectors: Iterable[str], rules: Sequence[Rule]) -> dict[str, int]:
+    """Return rule id -> how specifically some selector names it."""
+    strengths: dict[str, int] = {}
+    families = {category.value for category in Category}
+    for selector in selectors:
+        strength = _BY_ALL if selector == ALL else _BY_CATEGORY if selector in families else _BY_ID
+        for rule in find_rules(selector, rules):
+            strengths[rule.id] = max(strength, strengths.get(rule.id, 0))
+    return strengths
+
+
+def find_rules(selector: str, rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules that a selector names: ALL, a family, a rule id or a bare rule name.
+
+    Raises:
+        SettingsError: when it names none; the message offers the nearest names.
+    """
+    found = [rule for rule in rules if selector in (ALL, rule.category.value, rule.id, rule.name)]
+    families = {category.value for category in Category}
+    if not found and selector != ALL and selector not in families:
+        names = [ALL, *families, *(name for rule in rules for name in (rule.id, rule.name))]
+        raise SettingsError(f"there is no rule or family {selector!r}{did_you_mean(selector, names)}")
+    return found
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "; did you mean ...?" with the nearest known names, or "" when none is near."""
+    near = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
+    return f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
+
+
+def rule_options(settings: Settings, rule: Rule) -> Any:
+    """Return a rule's options: its defaults with the user's values put in.
+
+    Raises:
+        SettingsError: when an option is unknown or its value has the wrong type.
+    """
+    chosen = settings.options.get(rule.id)
+    if not chosen:
+        return rule.options()
+    defaults = {item.name: item.default for item in dataclasses.fields(rule.options)}
+    for name, value in chosen.items():
+        if name not in defaults:
+            raise SettingsError(f"{rule.id}: there is no option {name!r}{did_you_mean(name, defaults)}")
+        if not _fits(value, defaults[name]):
+            wanted = type(defaults[name]).__name__
+            raise SettingsError(f"{rule.id}: option {name!r} is {value!r}, but must be of type {wanted}")
+    return rule.options(**chosen)
+
+
+def _fits(value: Any, default: Any) -> bool:
+    """Say whether a value has the type of an option's default (a whole number also serves as a float)."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(default, bool) and isinstance(value, bool)
+    return isinstance(value, (int, float) if isinstance(default, float) else type(default))

@@ -1,0 +1,157 @@
+"""From the paths that a user names to the drafts behind them: walk folders, read, say what can't be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from outreach_lint.document import Message, MessageKind, Mode
+from outreach_lint.readers import read_messages
+from outreach_lint.readers.decoding import MAX_BYTES, UnreadableSource, decode
+from outreach_lint.source import Source
+
+STDIN = "-"
+# What a folder is searched for; any file may be named outright.
+SUFFIXES = (".md", ".text", ".txt")
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
+# A draft is a page or two, and this a long book; spaCy takes no more as one text.
+MAX_CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A place where a draft should be.
+
+    Attributes:
+        path: the place as users see it.
+        read: returns up to that many bytes of it; may raise OSError.
+        warning: why there is nothing there to read (a folder without drafts).
+    """
+
+    path: str
+    read: Callable[[int], bytes]
+    warning: str | None = None
+
+
+@dataclass(frozen=True)
+class OpenDraft:
+    """A draft that was read: its messages, or why there are none."""
+
+    path: str
+    messages: tuple[Message, ...] = ()
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def find_drafts(paths: Iterable[str], stdin_path: str = STDIN) -> Iterator[Draft]:
+    """Yield the drafts that paths lead to: in the order given, folders by name, no file twice.
+
+    Args:
+        paths: files, folders, or `-` for standard input.
+        stdin_path: the path that standard input goes by.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for draft, identity in _expand(path, stdin_path):
+            if identity not in seen:
+                seen.add(identity)
+                yield draft
+
+
+def _expand(path: str, stdin_path: str) -> Iterator[tuple[Draft, str]]:
+    if path == STDIN:
+        yield Draft(stdin_path, lambda size: sys.stdin.buffer.read(size)), STDIN
+    elif os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it never raises
+        found = False
+        for file, error in _walk(Path(path)):
+            found = True
+            yield _on_disk(file, error), _identity(file)
+        if not found:
+            looked_for = ", ".join(SUFFIXES)
+            warning = f"no drafts in this folder (looked for {looked_for})"
+            yield Draft(shown_path(path), lambda size: b"", warning), _identity(path)
+    else:
+        yield _on_disk(Path(path)), _identity(path)
+
+
+def _identity(path: str | Path) -> str:
+    """Return what two ways to the same file have in common."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, OSError | None]]:
+    """Yield the drafts below a folder; one that can't be listed is yielded itself, with the reason."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield folder, error
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if entry.name not in SKIPPED_FOLDERS and not entry.is_symlink():
+                yield from _walk(entry)
+        elif entry.suffix.lower() in SUFFIXES:
+            yield entry, None
+
+
+def _on_disk(path: Path, error: OSError | None = None) -> Draft:
+    def read(size: int) -> bytes:
+        if error:
+            raise error
+        with path.open("rb") as file:
+            return file.read(size)
+
+    return Draft(shown_path(str(path)), read)
+
+
+def shown_path(path: str) -> str:
+    """Return a path as users see it: relative to the current folder where it lies below it, with `/`."""
+    here = Path.cwd()
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow symbolic links
+    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else Path(path)
+    return shown.as_posix()
+
+
+def open_draft(draft: Draft, kind: MessageKind | None = None, mode: Mode | None = None) -> OpenDraft:
+    """Read a draft and split it into messages; never raises for what the file holds.
+
+    Args:
+        kind, mode: what its messages are taken for; None: detected.
+    """
+    if draft.warning:
+        return OpenDraft(draft.path, warnings=(draft.warning,))
+    try:
+        source = decode(draft.path, draft.read(MAX_BYTES + 1))
+    except OSError as error:
+        return OpenDraft(draft.path, errors=(_reason(error),))
+    except UnreadableSource as error:
+        return OpenDraft(draft.path, errors=(str(error).removeprefix(f"{draft.path}: "),))
+    except ValueError:
+        return OpenDraft(draft.path, errors=("not a valid path",))
+    return open_source(source, kind, mode)
+
+
+def open_source(source: Source, kind: MessageKind | None = None, mode: Mode | None = None) -> OpenDraft:
+    """Split a text into messages; arguments as for `open_draft`."""
+    if len(source.text) > MAX_CHARACTERS:
+        error = f"too large to be a draft (more than {MAX_CHARACTERS:,} characters)"
+        return OpenDraft(source.path, errors=(error,))
+    messages = tuple(read_messages(source, kind, mode)) if source.text.strip() else ()
+    warnings = () if messages else ("empty, nothing to lint",)
+    return OpenDraft(source.path, messages, warnings=warnings, notes=source.notes)
+
+
+def _reason(error: OSError) -> str:
+    """Say in a few words why a file can't be read."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder"
+    return (error.strerror or str(error)).lower()

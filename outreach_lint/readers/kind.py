@@ -1,0 +1,89 @@
+"""Which of the five kinds a message is, told from its surface.
+
+The signs of `kind_signs.py` are summed by kind; the heaviest kind wins, and a message that shows nothing of itself
+is outreach.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach_lint.document import MessageKind
+from outreach_lint.readers.greeting import greeting_end
+from outreach_lint.readers.kind_signs import SIGNS, Where
+
+# More text than this says nothing new about the kind.
+_MOST = 8_000
+_OPENING = 300
+# Outreach needs no sign; the others must outweigh this.
+_DEFAULT = 2.5
+# One label or "If they say no:" happens in a mail; a script has several.
+_LEAST_SCRIPT = 4.0
+# Copy greets nobody and is signed by nobody; a private mail does at least one of the two.
+_UNSIGNED_COPY = 3.0
+_MOST_PERSONAL = 1
+# A quoted message makes a reply, and a quoted complaint a service reply.
+_QUOTED = 3.0
+
+_HEAD = re.compile(r"(?:subject|from|to|cc|date|preheader)\b[^:]{0,20}:", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^[^\w\n]{0,8}(?:best|(?:kind|best|warm) regards|regards|cheers|thanks|thank you|sincerely|warmly|yours"
+    r"|take care)\b[^.\n]{0,30}[,.!]?\s*$|^[-–—]{1,2} ?[A-Z]\w+(?: [A-Z]\w+)?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PERSONAL = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")
+_COMPLAINT = re.compile(
+    r"\b(?:refund|broken|disappoint\w*|unacceptable|doesn['’]?t work|not working|still waiting|complain\w*|damaged"
+    r"|charged|faulty|cancel|late)\b",
+    re.IGNORECASE,
+)
+
+
+def detect_kind(lines: Sequence[str], quoted: Sequence[str] = ()) -> MessageKind:
+    """Detect the kind of a message.
+
+    Args:
+        lines: its lines as the recipient sees them.
+        quoted: the lines of an earlier message that it quotes.
+    """
+    scores = kind_scores(lines, quoted)
+    return max(scores, key=lambda kind: scores[kind])
+
+
+def kind_scores(lines: Sequence[str], quoted: Sequence[str] = ()) -> dict[MessageKind, float]:
+    """Return the weight of the signs for every kind, the most telling kind first where they tie."""
+    text = "\n".join(lines)[:_MOST]
+    subject, opening, greets = _places([line for line in lines[:40] if line])
+    places = {
+        where: (place, place.lower())
+        for where, place in ((Where.ANYWHERE, text), (Where.OPENING, opening), (Where.SUBJECT, subject))
+    }
+    scores = {
+        MessageKind.CALL_SCRIPT: 0.0,
+        MessageKind.SERVICE_REPLY: 0.0,
+        MessageKind.FOLLOW_UP: 0.0,
+        MessageKind.MARKETING: 0.0,
+        MessageKind.OUTREACH: _DEFAULT,
+    }
+    for sign in SIGNS:
+        scores[sign.kind] += sign.weight * sign.count(*places[sign.where])
+    if scores[MessageKind.CALL_SCRIPT] < _LEAST_SCRIPT:
+        scores[MessageKind.CALL_SCRIPT] = 0.0
+    if text and not greets and not _SIGNED.search(text) and len(_PERSONAL.findall(text)) <= _MOST_PERSONAL:
+        scores[MessageKind.MARKETING] += _UNSIGNED_COPY
+    if quoted:
+        complaint = _COMPLAINT.search("\n".join(quoted)[:_MOST])
+        scores[MessageKind.SERVICE_REPLY if complaint else MessageKind.FOLLOW_UP] += _QUOTED
+    return scores
+
+
+def _places(lines: Sequence[str]) -> tuple[str, str, bool]:
+    """Return the subject line, the opening after the greeting, and whether there is a greeting."""
+    subject = next((line for line in lines[:6] if line.lower().startswith("subject")), "")
+    body = [line for line in lines if not _HEAD.match(line)]
+    for number, line in enumerate(body[:5]):
+        end = greeting_end(line, alone=number == 0)
+        if end is not None:
+            return subject, "\n".join([line[end:].strip(), *body[number + 1 :]])[:_OPENING].strip(), True
+    return subject, "\n".join(body)[:_OPENING], False

@@ -1,0 +1,316 @@
+"""The signs by which a message's kind is told: patterns with weights, as data.
+
+A sign is about what came before (a complaint, a meeting, an earlier mail) or about form (turns, headings, a
+greeting). Words that any kind may use weigh little. Weights are on one scale: outreach, the default, stands at 2.5,
+so a sign of 3 or 4 settles a message that shows nothing else and one of 1.5 or 2 needs company.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+
+from outreach_lint.document import MessageKind
+
+_FLAGS = re.IGNORECASE | re.MULTILINE
+
+
+class Where(Enum):
+    """Where a sign counts."""
+
+    ANYWHERE = "anywhere"
+    OPENING = "opening"
+    """In the first words after the greeting."""
+    SUBJECT = "subject"
+    """In the subject line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Patterns that speak for a kind.
+
+    Attributes:
+        weight: what each match adds.
+        patterns: (words, pattern): the pattern is tried only where one of the words stands, because looking for a
+            word takes a hundredth of the time.
+        most: how many matches count.
+    """
+
+    kind: MessageKind
+    weight: float
+    patterns: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    most: int = 1
+    where: Where = Where.ANYWHERE
+
+    def count(self, text: str, lowered: str) -> int:
+        """Return how often the sign stands in a text, at most `most` times."""
+        found = 0
+        for words, pattern in self.patterns:
+            if any(word in lowered for word in words):
+                found += sum(1 for _ in islice(pattern.finditer(text), self.most))
+                if found >= self.most:
+                    return self.most
+        return found
+
+
+def _sign(
+    kind: MessageKind, weight: float, patterns: dict[str, str], most: int = 1, where: Where = Where.ANYWHERE
+) -> Sign:
+    """Make a sign of patterns by the words, separated by blanks, that they need."""
+    compiled = tuple((tuple(words.split()) or ("",), re.compile(p, _FLAGS)) for words, p in patterns.items())
+    return Sign(kind, weight, compiled, most, where)
+
+
+_SCRIPT, _SERVICE = MessageKind.CALL_SCRIPT, MessageKind.SERVICE_REPLY
+_FOLLOW, _MARKETING = MessageKind.FOLLOW_UP, MessageKind.MARKETING
+
+# The start of a line, whatever bullet or emphasis stands there.
+_LINE = r"^[^\w\n]{0,8}"
+_UNQUOTED = r"(?<![\"“'‘\w])"
+_CALLERS = r"rep|you|me|caller|agent|sdr|bdr|ae|seller|salesperson|sales rep|advis[eo]r|consultant"
+_CALLED = r"prospect|customer|client|receptionist|gatekeeper|secretary|owner|them|they|lead|buyer|decision maker"
+_THEY = r"they|he|she|yes|no|asked|outsourced|the (?:customer|prospect|caller|owner|receptionist)"
+_SORRY = r"(?:sorry|apologi[sz]e|apologies)"
+_MET = r"(?:chat|call|demo|conversation|meeting|discussion|talk|visit|session|lunch|coffee|walk-?through|workshop)"
+_MET_WORDS = "chat call demo conversation meeting discussion talk visit session lunch coffee walk workshop deep"
+_THANKS = r"\b(?:thanks|thank you)(?: again| so much| very much| both)?"
+_GLAD = r"(?:great|good|nice|lovely|(?:a )?pleasure|enjoyed|wonderful)"
+_MEETING = r"(?:meeting|talking|walking|speaking|working|joining|hopping|coming|showing|seeing|having|inviting)"
+
+SIGNS: tuple[Sign, ...] = (
+    # Scripts: turns, titles, branches, directions, the words of somebody who rings.
+    _sign(
+        _SCRIPT,
+        2,
+        {":": rf"^[^A-Za-z\n]{{0,20}}(?:{_CALLERS}|{_CALLED})\b(?: ?\([^)\n]{{1,60}}\))?\W{{0,3}}:"},
+        most=3,
+    ),
+    _sign(_SCRIPT, 2, {'" “': rf"{_LINE}[A-Z][\w'’.]{{1,20}}(?: [A-Z][\w'’.]{{1,20}})?: ?[\"“]"}, most=3),
+    _sign(
+        _SCRIPT,
+        4,
+        {
+            "script": r"\b(?:cold[- ]call|call|phone|voicemail|calling|telephone|door|walk-in|discovery)[- ]script\b"
+            rf"|{_LINE}script\b.{{0,40}}$",
+            "voicemail call gatekeeper": rf"{_LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
+        },
+    ),
+    _sign(
+        _SCRIPT,
+        1.5,
+        {
+            "if when": rf"{_LINE}(?:if|when) (?:{_THEY})\b[^.\n]{{0,80}}:",
+            "objection": rf"{_LINE}objection\b.{{0,80}}[:\"”]",
+            "open intro pitch close gatekeeper rebuttal": rf"{_LINE}(?:opener|opening|intro|pitch|close|gatekeeper"
+            r"|rebuttal|handling objections?)\s*:?$",
+        },
+        most=3,
+    ),
+    _sign(
+        _SCRIPT,
+        1.5,
+        {"( [ *": r"[\[(*](?:wait|pause|listen|if they|let (?:them|him|her)|stop talking|smile|beat|silence)\b"},
+        most=2,
+    ),
+    _sign(
+        _SCRIPT,
+        4,
+        {
+            "this": r"\bthis is [^.,\n]{2,40} (?:calling )?(?:with|from|at) [^\n]{2,80}"
+            r"(?:how are you|do you have a|bad time|catch you|reason (?:for my|i['’]m) call)",
+            "back": r"\bcall(?:ing)? me back (?:at|on)\b",
+        },
+        where=Where.OPENING,
+    ),
+    # Service replies: the reader had a problem or a question and wrote first.
+    _sign(
+        _SERVICE,
+        4,
+        {
+            "thank": rf"{_THANKS} for (?:contacting|getting in touch|reaching out|writing"
+            r"|your (?:e-?mail|message|enquiry|inquiry|report|question|complaint|feedback|patience)"
+            r"|letting (?:us|me) know|flagging|bringing|sharing your con|the (?:\w+ )?(?:report|screenshots?))",
+            "attention": r"\bbring(?:ing)? (?:it|this|that) to (?:our|my) attention\b",
+            "question": r"\b(?:great|good) question about\b",
+            "you": r"\bi (?:understand|(?:can )?see|hear) (?:that )?you(?:['’]d like to (?:request|cancel|return)"
+            r"|(?:['’]re| are) (?:concerned|experiencing|having|frustrated))",
+        },
+        where=Where.OPENING,
+    ),
+    _sign(
+        _SERVICE,
+        3,
+        {
+            "sorry apolog": rf"\b(?:we|i)(?:['’](?:re|m)| am| are)?(?: \w+){{0,3}} {_SORRY}\b"
+            r"(?! (?:to|for) (?:bother|trouble|chas|bug|intrud|be a pest|keep|reach|writ|contact|the cold|this cold))"
+            rf"|\b(?:our|my) (?:\w+ )?apologies\b|{_LINE}{_SORRY} (?:about|for|to hear|that|you)\b"
+            r"(?! (?:the (?:delay|cold|slow|radio|late|silence)|reaching|bother))",
+        },
+        where=Where.OPENING,
+    ),
+    _sign(
+        _SERVICE,
+        2,
+        {"apolog": r"\bwe (?:\w+ )?apologi[sz]e (?:for|that)\b(?! (?:reaching|writing|the cold|bothering))"},
+    ),
+    _sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b"}),
+    _sign(
+        _SERVICE,
+        2,
+        {
+            "refund replacement parcel claim complaint ticket support transaction": r"\b(?:your|the) (?:refund"
+            r"|replacement|parcel|claim|complaint|ticket|support (?:case|request)|transaction)\b"
+            r"|\brefund(?:ed|ing)? (?:you|the|your|of)\b",
+            "order booking account invoice delivery subscription export issue concern case bug card": r"\byour (?:order|booking|account|invoice|delivery|subscription|export|issue|concern|case"
+            r"|bug report|card) (?:\d|#|was|is|has|number|reached|arrived|ref)",
+            "ticket order case booking ref": r"(?<!your )\b(?:ticket|order|case|booking|ref(?:erence)?) ?"
+            r"(?:no\.?|number|#|\d{3,})",
+        },
+        most=2,
+    ),
+    _sign(
+        _SERVICE,
+        1.5,
+        {
+            "frustrat inconvenien escalat workaround troubleshoot wrong": r"\b(?:frustrat(?:ed|ing|ion)|inconvenience"
+            r"|escalat(?:e|ed|ing)|workaround|troubleshoot\w*|went wrong)\b",
+            "resolv looking": r"\bresolv(?:e|ed|ing) (?:this|it|your|the)\b|\blooking into (?:it|this|your|why)\b",
+            "fixed restored refunded credited corrected replaced ran reset re-set": r"\b(?:i|we)(?:['’]ve| have)? (?:fixed|restored|re-?ran|re-?set|refunded"
+            r"|credited|corrected|replaced)\b",
+            "right": r"\bput(?:ting)? (?:this|it) right\b",
+        },
+        most=2,
+    ),
+    _sign(
+        _SERVICE,
+        1.5,
+        {
+            "help": r"\banything else (?:i|we) can help|\bhere to help\b|\bhelp you understand\b",
+            "support care service": r"\b(?:support|care|service) team\b|\bcustomer (?:care|service|support)\b",
+            "question assist ticket": r"\bany (?:further|other) questions\b|\bfurther assistance\b|\bclose this ticket\b",
+        },
+    ),
+    _sign(
+        _SERVICE,
+        2.5,
+        {
+            "wrote reported told complained raised flagged say issue error problem": r"\byou (?:wrote|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}\b(?:that|about|with|the"
+            r"|your)\b|\bwhen you say\b|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
+            "fault mistake error missed": r"\bour fault\b|\bmy (?:mistake|error)\b|\b(?:we|i) missed it\b",
+            "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
+        },
+    ),
+    # Follow-ups: something went before between the two.
+    _sign(
+        _FOLLOW,
+        4,
+        {
+            "follow": rf"{_UNQUOTED}(?:just|quick|to|i['’]?m|am|wanted to|i) follow(?:ing|ed)?[- ]?up\b"
+            r"(?! (?:with you )?(?:when|once|as soon))|\bhave followed up\b"
+            rf"|{_UNQUOTED}(?<![\"“'‘]just )following (?:up|our)\b(?! (?:email|call|sequence))"
+            r"|\bfollow-?up (?:on|to|from|regarding) (?:our|my|the|your)\b",
+            "circl touch bump": rf"{_UNQUOTED}(?:circl(?:e|ing) back|touch(?:ing)? base|bump(?:ing)? this)\b",
+            "clos": r"\bclos(?:e|ing) (?:the loop|it out|this out)\b",
+            "check": rf"{_UNQUOTED}(?:just )?(?:check(?:ing)?|checked) (?:back )?in (?:on|with|to|again|about)\b"
+            r"|\bjust checking (?:in|whether|if)\b|\bcheck(?:ing)? in\W{1,3}$",
+        },
+    ),
+    _sign(
+        _FOLLOW,
+        3,
+        {
+            "last previous earlier first recent": r"\b(?:my|our) (?:last|previous|earlier|first|recent) (?:two |few |three )?"
+            rf"(?:(?:e-?mail|message|note|letter|voicemail|{_MET})s?)\b",
+            "heard": r"\b(?:haven['’]?t|not) heard (?:back|from)",
+            "reached sent written mailed called tried": r"\bi(?:['’]ve| have) (?:reached out|(?:sent|written|e-?mailed|called|tried) (?:to reach )?"
+            r"(?:you|a (?:few|couple)|twice))\b",
+            "final last": r"\b(?:final|last) (?:e-?mail|note|message|attempt|reminder)\b",
+            "file thoughts": r"\bclose (?:your|the) file\b|\bany thoughts\b",
+        },
+    ),
+    _sign(
+        _FOLLOW,
+        4,
+        {
+            # "Thanks for your time" ends many a first mail; only at the start, or with a day, does it look back.
+            "thank": rf"{_THANKS} for (?:(?:the|your) (?:\w+ )?{_MET}\b|{_MEETING}\b|(?:your|the) time (?:today|yesterday"
+            rf"|earlier|on|last|this|the other)\b)|\A\W{{0,4}}{_THANKS} for (?:your time|taking the time|the time|the deep)\b",
+            "great good nice lovely pleasure enjoyed wonderful": rf"{_LINE}(?:it was )?{_GLAD} (?:to )?(?:(?:our|the) {_MET}"
+            r"|(?:meet|chat|talk|speak|catch|see|connect)(?:t?ing)?\b)"
+            r"|\b(?:great|good|nice|lovely) (?:meeting|chatting|talking|speaking) (?:with |to )?you\b"
+            r"|\bgreat (?:conversation|meeting|chat)\b",
+        },
+        where=Where.OPENING,
+    ),
+    _sign(
+        _FOLLOW,
+        3,
+        {
+            _MET_WORDS: rf"\b(?:after|since|during|from|on|following|at|in) (?:our|your) (?:\w+ )?(?:{_MET}|deep-dive)\b",
+            f"{_MET_WORDS} walked": rf"\b(?:our|the) (?:\w{{1,12}} )?{_MET} (?:about|yesterday|today|last|on|this)\b",
+            "spoke discussed talked agreed met walked looked heard": r"\b(?:since|when) we (?:last )?(?:spoke|met|talked|walked)\b|\bthe \w+ we (?:discussed|agreed|talked)"
+            r"|\bwhat we (?:heard|agreed|discussed)\b|\bwe (?:spoke|discussed|talked|agreed|met|walked|looked)"
+            r" (?:\w+ ){0,3}(?:yesterday|today|last|on|in|at|that|about)\b",
+            "discussed promised agreed requested": r"\bas (?:discussed|promised|agreed|we agreed|i promised|requested)\b",
+            "during day": rf"{_LINE}(?:during the|on (?:mon|tues|wednes|thurs|fri)day) .{{0,60}}\byou\b",
+            "asked mentioned said described shared told requested wanted promised": r"\byou (?:asked|mentioned|said|described|shared|told me|requested|wanted me|promised)\b(?! in your)",
+            "chance": r"\bchance to (?:look|read|review|think|consider)\b",
+        },
+    ),
+    _sign(_FOLLOW, 3, {":": r"\b(?:re|fw|fwd):"}, where=Where.SUBJECT),
+    _sign(
+        _FOLLOW,
+        2,
+        {
+            "here attached": rf"{_LINE}(?:here['’]?s|attached (?:is|are)|here (?:is|are)|i(?:['’]ve| have) attached) the "
+            r"(?:\w+ ){0,2}(?:recording|recap|summary|proposal|deck|pricing|contract|notes|minutes|model|quote|draft)\b",
+            "next missed reschedul still": r"\bnext steps?\b|\bmissed (?:our|each other|you)\b|\breschedul"
+            r"|\bstill (?:on your radar|interested|open to)\b",
+            "wrong right before": r"\b(?:wrong|right) person (?:on|for|to)\b|\breaching the wrong\b"
+            r"|\bbefore i (?:close|stop|go)\b",
+        },
+        most=2,
+    ),
+    # Marketing: one text to many.
+    _sign(
+        _MARKETING,
+        4,
+        {
+            "unsubscribe browser receiving": r"\bunsubscribe\b|view (?:this email )?in (?:your |a )?browser"
+            r"|\byou(?:['’]re| are) receiving this",
+        },
+    ),
+    _sign(
+        _MARKETING,
+        2,
+        {
+            "#": r"^#{1,4} \S",
+            "newsletter introducing available early": rf"\bnewsletter\b|{_LINE}introducing (?!myself)\w|\bnow available\b"
+            r"|\bearly access\b",
+            "wait issue edition": r"\b(?:join|on) the wait ?list\b|\bthis (?:month|week)['’]s (?:issue|edition)\b",
+            "excited thrilled proud delighted": r"\b(?:excited|thrilled|proud|delighted) to (?:announce|introduce|launch)\b",
+        },
+        most=2,
+    ),
+    _sign(
+        _MARKETING,
+        2,
+        {
+            "sign get learn now yours your claim": rf"{_LINE}(?:sign up|get started|learn more|buy now|shop now"
+            r"|order (?:now|yours)|book (?:now|your)|start your|claim)\b",
+            "join download try read find register update": rf"{_LINE}(?:join (?:now|us|the|thousands)|download|try it"
+            r"|read on|read more|find out more|register|update payment)\b",
+            "→ 👉": r"→|👉",
+        },
+    ),
+    _sign(
+        _MARKETING,
+        2.5,
+        {
+            "dear hi hello": rf"{_LINE}(?:dear|hi|hello) (?:(?:valued|dear|our) )?(?:customers?|subscribers?|members?"
+            r"|readers?|friends|everyone|neighbou?rs)\b",
+        },
+    ),
+)

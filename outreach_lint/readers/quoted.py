@@ -1,0 +1,85 @@
+"""What in a message was written by somebody else: quoted and forwarded history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from outreach_lint.readers.lines import Line
+
+_TO_THE_END = re.compile(
+    r"-{2,}\s*(?:original|forwarded)\s+(?:message|appointment)\b|-{3,}\s*forwarded by\b|begin forwarded message:"
+    r"|_{10,}\s*$",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r".{0,300}\b(?:wrote|writes|schrieb|a écrit)\s*:\s*$", re.IGNORECASE)
+_WROTE_START = re.compile(r"(?:>\s*)?(?:on|am|le)\b.*\d|.*<\S+@\S+>|.{0,60}\d{4}.{0,60}$", re.IGNORECASE)
+# A subject line may stand outside of the block quote that holds the draft.
+_WHOLE = 0.8
+_OUTLOOK_FROM = re.compile(r"\*?from:\*?\s+\S", re.IGNORECASE)
+_OUTLOOK_NEXT = re.compile(r"\*?(?:sent|date|to|cc|subject):\*?\s", re.IGNORECASE)
+
+
+def unquote(lines: Sequence[Line]) -> Sequence[Line]:
+    """Cut the ">" off a draft that stands in a block quote as a whole; leave any other as it is."""
+    filled = [line for line in lines if not line.blank]
+    marked = [line for line in filled if line.text.startswith(">")]
+    if len(marked) < max(len(filled) * _WHOLE, 1):
+        return lines
+    return [_unquoted(line) if line.text.startswith(">") else line for line in lines]
+
+
+def _unquoted(line: Line) -> Line:
+    text = line.text.lstrip("> ")
+    start = line.source_at(len(line.text) - len(text)) if text else line.end
+    return Line(start, line.end, 0, text, tuple(s for s in line.segments if s.span.end > start))
+
+
+def find_quoted(lines: Sequence[Line], start: int) -> set[int]:
+    """Return the indices of the lines that are quoted or forwarded.
+
+    Args:
+        start: the first line after the head lines.
+    """
+    quoted: set[int] = set()
+    marked = {i for i in range(start, len(lines)) if lines[i].text.startswith(">")}
+    quoted |= marked
+    for index in range(start, len(lines)):
+        if index in quoted or lines[index].blank:
+            continue
+        intro = _intro(lines, index)
+        if intro:
+            follows = next((i for i in range(index + intro, len(lines)) if not lines[i].blank), None)
+            quoted.update(range(index, index + intro))
+            if follows is not None and follows not in marked:
+                quoted.update(range(index, len(lines)))
+                break
+        elif _begins_history(lines, index, start):
+            quoted.update(range(index, len(lines)))
+            break
+    return quoted
+
+
+def _intro(lines: Sequence[Line], index: int) -> int:
+    """Return how many lines "On Tuesday, X wrote:" takes from here on; 0 when it does not stand here."""
+    text = lines[index].text
+    if not _WROTE_START.match(text[:300]):
+        return 0
+    for count in (1, 2, 3):
+        last = index + count - 1
+        if last >= len(lines) or lines[last].blank:
+            return 0
+        if _WROTE.match(lines[last].text[-320:]):
+            return count
+    return 0
+
+
+def _begins_history(lines: Sequence[Line], index: int, start: int) -> bool:
+    text = lines[index].text[:300]
+    if _TO_THE_END.match(text):
+        # A rule of underscores is history only where an Outlook head follows it.
+        following = next((line.text for line in lines[index + 1 :] if not line.blank), "")
+        return not text.startswith("_") or _OUTLOOK_FROM.match(following) is not None
+    if index == start or not _OUTLOOK_FROM.match(text):
+        return False
+    return any(_OUTLOOK_NEXT.match(line.text) for line in lines[index + 1 : index + 4])

@@ -1,0 +1,112 @@
+"""What a run has to say about each file: what reporters read. Keeps no parse, so documents can be let go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from outreach_lint.diagnostics import Diagnostic, Severity
+from outreach_lint.document import Document, Focus, MessageKind, Mode, Role
+
+FOCUSED = tuple(focus for focus in Focus if focus is not Focus.NONE)
+
+
+@dataclass(frozen=True)
+class MessageReport:
+    """One linted message.
+
+    Attributes:
+        subject: the subject line as the source has it.
+        line: the line of the source where the message begins.
+        words: number of words in the running text.
+        focus: the share of each focus among the clauses that tell somebody's story; all 0 without any.
+        credits: what the message does well; these never change the exit status.
+    """
+
+    kind: MessageKind
+    mode: Mode
+    subject: str | None
+    line: int
+    words: int
+    focus: Mapping[Focus, float]
+    diagnostics: tuple[Diagnostic, ...]
+    credits: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """One file, or a path that led to none.
+
+    Attributes:
+        path: the path as users see it: relative to where they are, with `/`.
+        errors: why the file could not be read; the run fails.
+        warnings: why there was nothing to lint (an empty file, a folder without drafts); the run goes on.
+        notes: how the file was read, where that may surprise (a guessed encoding).
+    """
+
+    path: str
+    messages: tuple[MessageReport, ...] = ()
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """All diagnostics of the file, message by message."""
+        return (diagnostic for message in self.messages for diagnostic in message.diagnostics)
+
+
+@dataclass
+class Tally:
+    """Running totals over file reports."""
+
+    files: int = 0
+    messages: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    unreadable: int = 0
+
+    def add(self, report: FileReport) -> None:
+        """Count one file."""
+        self.files += 1
+        self.messages += len(report.messages)
+        self.unreadable += bool(report.errors)
+        for diagnostic in report.diagnostics:
+            self.severities[diagnostic.severity] += 1
+            self.rules[diagnostic.rule, diagnostic.severity] += 1
+
+    @property
+    def diagnostics(self) -> int:
+        """How many diagnostics there are in all."""
+        return sum(self.severities.values())
+
+
+def report_message(document: Document, diagnostics: Sequence[Diagnostic]) -> MessageReport:
+    """Sum a document up; diagnostics of the credit family are its credits."""
+    message = document.message
+    begin = message.segments.segments[0].span.start if message.segments.segments else 0
+    return MessageReport(
+        kind=document.kind,
+        mode=document.mode,
+        subject=_subject(document),
+        line=document.source.position(begin).line,
+        words=document.words,
+        focus=focus_shares(document),
+        diagnostics=tuple(d for d in diagnostics if d.category != "credit"),
+        credits=tuple(d for d in diagnostics if d.category == "credit"),
+    )
+
+
+def _subject(document: Document) -> str | None:
+    message = document.message
+    block = next((block for block in message.blocks if block.role is Role.SUBJECT), None)
+    span = message.segments.to_source(block.start, block.end) if block else None
+    return document.source.slice(span).strip() if span else message.head.get("subject")
+
+
+def focus_shares(document: Document) -> dict[Focus, float]:
+    """Return each focus's share of the clauses that have one, to three digits."""
+    counts = Counter(clause.focus for _, clause in document.clauses)
+    total = sum(counts[focus] for focus in FOCUSED)
+    return {focus: round(counts[focus] / total, 3) if total else 0.0 for focus in FOCUSED}

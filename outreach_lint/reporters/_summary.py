@@ -1,0 +1,58 @@
+"""The closing lines that the text formats share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from outreach_lint.diagnostics import Diagnostic, Severity
+from outreach_lint.report import FileReport, Tally
+from outreach_lint.reporters import Look
+from outreach_lint.reporters._terminal import BOLD, one_line, paint, severity_color
+
+TextOfFile = Callable[[FileReport, Look], Iterator[str]]
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 message", "3 messages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def summary_line(tally: Tally) -> str:
+    """Return the last line of a text report."""
+    unreadable = f"; {counted(tally.unreadable, 'path')} could not be read" if tally.unreadable else ""
+    if not tally.messages:
+        return f"No drafts were linted{unreadable}.\n"
+    where = counted(tally.messages, "message")
+    if not tally.diagnostics:
+        return f"Nothing to mend in {where}{unreadable}.\n"
+    parts = ", ".join(counted(tally.severities[severity], severity.value) for severity in Severity)
+    return f"Found {counted(tally.diagnostics, 'diagnostic')} in {where} ({parts}){unreadable}.\n"
+
+
+def statistics(tally: Tally, look: Look) -> Iterator[str]:
+    """Yield one line a rule, the most frequent first."""
+    width = len(str(max(tally.rules.values(), default=0)))
+    for (rule, severity), count in sorted(tally.rules.items(), key=lambda item: (-item[1], item[0])):
+        label = paint(f"{severity.value:10}", severity_color(severity), look.color)
+        yield f"{count:{width}}  {label}  {rule}\n"
+
+
+def headline(path: str, diagnostic: Diagnostic, look: Look) -> str:
+    """Return `path:line:column: severity category/rule-name message`."""
+    position = diagnostic.source.position(diagnostic.span.start)
+    place = paint(f"{one_line(path)}:{position.line}:{position.column}:", BOLD, look.color)
+    severity = paint(diagnostic.severity.value, severity_color(diagnostic.severity), look.color)
+    return f"{place} {severity} {diagnostic.rule} {one_line(diagnostic.message)}\n"
+
+
+def with_summary(reports: Iterable[FileReport], look: Look, one_file: TextOfFile) -> Iterator[str]:
+    """Yield the text of each file, or the statistics, and the summary line."""
+    tally = Tally()
+    for report in reports:
+        tally.add(report)
+        if not look.statistics:
+            yield from one_file(report, look)
+    if look.statistics:
+        yield from statistics(tally, look)
+    if not look.quiet:
+        yield summary_line(tally)

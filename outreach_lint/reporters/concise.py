@@ -1,0 +1,19 @@
+"""One line a diagnostic: for editors, grep and snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from outreach_lint.report import FileReport
+from outreach_lint.reporters import Look
+from outreach_lint.reporters._summary import headline, with_summary
+
+
+def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
+    """Yield the diagnostics as lines, then the summary."""
+    return with_summary(reports, look, _lines)
+
+
+def _lines(report: FileReport, look: Look) -> Iterator[str]:
+    for diagnostic in report.diagnostics:
+        yield headline(report.path, diagnostic, look)

@@ -1,0 +1,101 @@
+"""The machine-readable format, version 1: a public contract, described in README.md."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from outreach_lint.diagnostics import Diagnostic, Fix, Severity
+from outreach_lint.report import FileReport, MessageReport, Tally
+from outreach_lint.reporters import Look
+from outreach_lint.source import Source, TextSpan
+
+VERSION = 1
+# Never part of JSON's own syntax, so they only occur within strings; raw, they could reorder what a terminal
+# shows or break a stream that is read line by line, and lone surrogates can't be encoded at all.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
+    """Yield one JSON object in pieces: the files as they come, then the summary."""
+    tally = Tally()
+    yield f'{{\n  "version": {VERSION},\n  "files": ['
+    for report in reports:
+        yield (",\n    " if tally.files else "\n    ") + dump(file_data(report), indent=4)
+        tally.add(report)
+    yield ("\n  ]" if tally.files else "]") + f',\n  "summary": {dump(_summary(tally), indent=2)}\n}}\n'
+
+
+def dump(data: Any, indent: int = 0) -> str:
+    """Return data as JSON text that any terminal can carry, indented to stand `indent` columns in."""
+    text = json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def file_data(report: FileReport) -> dict[str, Any]:
+    """Return one file's part of the contract."""
+    return {
+        "path": report.path,
+        "messages": [_message(message) for message in report.messages],
+        "errors": [{"message": text} for text in (*report.errors, *report.warnings)],
+    }
+
+
+def _message(message: MessageReport) -> dict[str, Any]:
+    return {
+        "kind": message.kind.value,
+        "mode": message.mode.value,
+        "subject": message.subject,
+        "line": message.line,
+        "words": message.words,
+        "focus": {focus.value: share for focus, share in message.focus.items()},
+        "trust": None,
+        "credits": [_credit(credit) for credit in message.credits],
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in message.diagnostics],
+    }
+
+
+def _credit(credit: Diagnostic) -> dict[str, Any]:
+    return {"rule": credit.rule, "message": credit.message, **_place(credit.source, credit.span)}
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "rule": diagnostic.rule,
+        "category": diagnostic.category,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "help": diagnostic.help,
+        **_place(diagnostic.source, diagnostic.span),
+        "fix": _fix(diagnostic.source, diagnostic.fix),
+    }
+
+
+def _place(source: Source, span: TextSpan) -> dict[str, Any]:
+    return {**_range(source, span), "excerpt": source.slice(span)}
+
+
+def _range(source: Source, span: TextSpan) -> dict[str, int]:
+    begin, end = source.position(span.start), source.position(span.end)
+    return {
+        "line": begin.line,
+        "column": begin.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "start": span.start,
+        "end": span.end,
+    }
+
+
+def _fix(source: Source, fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [{**_range(source, edit.span), "replacement": edit.replacement} for edit in fix.edits]
+    return {"title": fix.title, "applicability": fix.applicability.value, "edits": edits}
+
+
+def _summary(tally: Tally) -> dict[str, int]:
+    counts = {f"{severity.value}s": tally.severities[severity] for severity in Severity}
+    return {"files": tally.files, "messages": tally.messages, **counts}

@@ -1,0 +1,100 @@
+"""Goods or treats held out for a meeting or a reply: a payment, not a gift.
+
+Why: a risky gift costs thought, a gift card costs money. It can go to anybody, it says nothing about the reader, and
+it tells them what a quarter of an hour of theirs is worth to the sender.
+
+Evidence: small material gifts at a sales visit more than doubled sales with known buyers but were counter-productive
+at a first meeting (field experiment, Maréchal and Thöni 2018, https://zora.uzh.ch/id/eprint/123956, grade A).
+
+Flagged:
+    Hi Lena,
+
+    Sit through a 20-minute demo of our scheduling suite this week and we'll send you a £50 gift card.
+
+    Best,
+    Rob
+
+Better:
+    Hi Lena,
+
+    Your October rota has two nurses on three nights in a row; swapping Ward 4's Tuesday would fix it, unless Ana is
+    on leave, which I can't see from here.
+
+    Best,
+    Rob
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.topics import find_topic
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import RUNNING_ROLES, Document, Mood, Section, Sentence
+from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rule import FOLLOW_UP, OUTREACH, NoOptions, rule
+
+_LEXICON = load_lexicon("risky_gift/bribe")
+_GIVING = _LEXICON.words("giving")
+_SENDER = frozenset({"i", "we", "us", "me"})
+_READER = frozenset({"you", "your"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP))
+def bribe(document: Document, options: NoOptions) -> Iterator[Finding]:
+    matches = [m for m in _LEXICON.find(document) if m.section.role in RUNNING_ROLES]
+    paid = {m.sentence.index for m in matches if m.entry.group == "pays"}
+    flagged: set[int] = set()
+    for match in matches:
+        if match.entry.group == "pays" or match.sentence.index in flagged:
+            continue
+        if _held_out(document, match, match.sentence.index in paid):
+            flagged.add(match.sentence.index)
+            yield Finding(match.span, _message(document, match), _help(document))
+
+
+def _held_out(document: Document, match: Match, paid: bool) -> bool:
+    """Say whether the goods are the reader's to get, rather than what the message is about."""
+    if match.entry.group == "treat":
+        pitch = document.once(find_pitch)
+        return pitch.sells or any(ask.entry.group != "plain-ask" for ask in pitch.asks)
+    section, sentence = match.section, match.sentence
+    if match.entry.group == "donation":
+        traded = any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
+        return paid or traded or (document.once(find_pitch).sells and _to_reader(section, sentence))
+    if section.lowers[match.start] in ("chance", "enter", "entered", "opportunity"):
+        return True
+    if _modifies(section, match):
+        return False
+    given = any(section.lemmas[i] in _GIVING for i in range(sentence.start, sentence.end))
+    return paid or (given and _to_reader(section, sentence))
+
+
+def _modifies(section: Section, match: Match) -> bool:
+    """Say whether the words only qualify another noun ("gift card fraud", "the raffle tickets you print")."""
+    end = match.end
+    return end < match.sentence.end and section.tags[end] in _NOUNS and section.tags[end - 1] in _NOUNS
+
+
+def _to_reader(section: Section, sentence: Sentence) -> bool:
+    words = section.lowers[sentence.start : sentence.end]
+    giver = any(word in _SENDER for word in words)
+    taker = any(word in _READER for word in words)
+    return (giver and taker) or any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
+
+
+def _message(document: Document, match: Match) -> str:
+    asks = document.once(find_pitch).asks
+    wanted = f"“{asks[0].text}”" if asks else "an answer"
+    return (
+        f"“{match.text}” for {wanted} is a payment: it could go to anybody, and it prices the reader's time instead of "
+        "showing that you have spent some of yours on them."
+    )
+
+
+def _help(document: Document) -> str:
+    topic = document.once(find_topic)
+    about = f"about their {topic}" if topic else "about their situation"
+    return f"Take it out, and spend half an hour on one thing {about} that they can use whether or not they meet you."

@@ -1,0 +1,85 @@
+"""Pitches: whether a message sells, answers somebody, or is about work in hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_lint.analyses.pitches import Pitch, find_pitch
+from outreach_lint.analyses.topics import find_reader_name, find_topic
+from tests.conftest import ReadDocument
+
+
+def pitch(read_document: ReadDocument, text: str, kind: str = "outreach") -> Pitch:
+    """Return what a message with that body wants."""
+    return read_document(f"Hi Petra,\n\n{text}\n\nBest,\nJo\n", kind).once(find_pitch)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our software plans routes for hauliers of every size. Worth a quick chat?",
+        "We paint barns all over Fife. Would you be interested in a short visit?",
+        "I'm a translator with ten years of experience. Do you need any help?",
+        "Are you happy with your current supplier? We could do better.",
+        "I'd love to show you how our system works.",
+        "Could you tell me who looks after the fleet at Harbour House?",
+    ],
+)
+def test_pitches_sell(read_document: ReadDocument, text: str) -> None:
+    assert pitch(read_document, text).sells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we meet on Tuesday at two to go over the tender figures? Paul and Agnes would like to join.",
+        "The van at bay 4 has a flat again. Can you drop the keys at the desk?",
+        "Attached is the redline. If you agree, we can sign next week.",
+        "I spoke to the landlord. He is open to a five-year term if we pay for the extraction.",
+        "Our attorneys have made one revision. Let me know what you think.",
+    ],
+)
+def test_work_in_hand_does_not(read_document: ReadDocument, text: str) -> None:
+    assert not pitch(read_document, text).sells
+
+
+def test_a_demo_for_colleagues_does_not_sell(read_document: ReadDocument) -> None:
+    text = "Dear all,\n\nOur vendor will give a short demo of the dashboard. Please let me know your availability.\n"
+    assert not read_document(text, "outreach").once(find_pitch).sells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks for your enquiry about the barn roof.",
+        "As requested, here is the list.",
+        "Next steps: we send the brief, you send the keys.",
+    ],
+)
+def test_answers_are_told_apart(read_document: ReadDocument, text: str) -> None:
+    assert pitch(read_document, text).answers
+
+
+def test_missing_an_earlier_mail_is_no_answer(read_document: ReadDocument) -> None:
+    assert not pitch(read_document, "Bumping this up in case you missed it.", "follow-up").answers
+
+
+def test_asks_come_in_order(read_document: ReadDocument) -> None:
+    asks = pitch(read_document, "Could we have a quick call? Or would you prefer to see a demo?").asks
+    assert [match.sentence.index for match in asks] == sorted(match.sentence.index for match in asks)
+    assert len(asks) >= 2
+
+
+def test_the_topic_is_a_thing_of_the_readers(read_document: ReadDocument) -> None:
+    document = read_document("Hi Petra,\n\nClaim your spot. Your dispatch desk in Selby starts at six.\n", "outreach")
+    assert document.once(find_topic) == "dispatch desk"
+    assert document.once(find_reader_name) == "Petra"
+
+
+@pytest.mark.parametrize("greeting", ["Hello,", "Dear Headteacher,", "Hi {{first_name}},"])
+def test_a_reader_without_a_name_is_the_reader(read_document: ReadDocument, greeting: str) -> None:
+    assert read_document(f"{greeting}\n\nWe sell tills.\n", "outreach").once(find_reader_name) == "the reader"
+
+
+def test_a_title_belongs_to_the_name(read_document: ReadDocument) -> None:
+    assert read_document("Dear Ms Petrov,\n\nWe sell tills.\n", "outreach").once(find_reader_name) == "Ms Petrov"

@@ -1,0 +1,56 @@
+"""The `concise` format, and the summaries that text formats share."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_lint.diagnostics import Severity
+from outreach_lint.report import FileReport
+from outreach_lint.reporters import Look
+from tests.reporters.building import diagnostic, rendered, report
+
+DRAFT = "Hi Ana,\n\nAct now, or lose it."
+
+
+def test_one_line_a_diagnostic() -> None:
+    found = report(diagnostic(DRAFT, "Act now", message="“Act now” hurries."), path="mail/draft.txt")
+    assert rendered("concise", found) == (
+        "mail/draft.txt:3:1: warning pressure/false-urgency “Act now” hurries.\n"
+        "Found 1 diagnostic in 1 message (0 errors, 1 warning, 0 suggestions).\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reports", "summary"),
+    [
+        pytest.param([], "No drafts were linted.\n", id="nothing"),
+        pytest.param([report()], "Nothing to mend in 1 message.\n", id="clean"),
+        pytest.param([report(), report()], "Nothing to mend in 2 messages.\n", id="two-clean"),
+        pytest.param(
+            [FileReport("x", errors=("gone",))], "No drafts were linted; 1 path could not be read.\n", id="unreadable"
+        ),
+        pytest.param(
+            [report(), FileReport("x", errors=("gone",))],
+            "Nothing to mend in 1 message; 1 path could not be read.\n",
+            id="clean-and-unreadable",
+        ),
+    ],
+)
+def test_summary_says_how_it_went(reports: list[FileReport], summary: str) -> None:
+    assert rendered("concise", *reports) == summary
+
+
+def test_quiet_leaves_the_summary_out() -> None:
+    assert rendered("concise", report(), look=Look(quiet=True)) == ""
+
+
+def test_statistics_count_by_rule() -> None:
+    found = [
+        report(diagnostic(DRAFT, "Act now"), diagnostic(DRAFT, "lose it")),
+        report(diagnostic(DRAFT, "Ana", rule="template/unfilled-placeholder", severity=Severity.ERROR)),
+    ]
+    assert rendered("concise", *found, look=Look(statistics=True)) == (
+        "2  warning     pressure/false-urgency\n"
+        "1  error       template/unfilled-placeholder\n"
+        "Found 3 diagnostics in 2 messages (1 error, 2 warnings, 0 suggestions).\n"
+    )

@@ -1,0 +1,93 @@
+"""Settings: which rules run, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from outreach_lint.config import Settings, SettingsError, did_you_mean, find_rules, rule_options, select_rules
+from outreach_lint.diagnostics import Severity
+from tests.made_rules import PAGE_ONLY, PREVIEW, SHOUT, WHISPER, ShoutOptions
+
+RULES = [PAGE_ONLY, PREVIEW, SHOUT, WHISPER]
+ON = ["page-only", "shout", "whisper"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "names"),
+    [
+        pytest.param(Settings(), ON, id="default"),
+        pytest.param(Settings(select=("ALL",)), ON, id="all-leaves-preview-out"),
+        pytest.param(Settings(select=("pressure",)), ["shout", "whisper"], id="family"),
+        pytest.param(Settings(select=("credibility",)), ["page-only"], id="family-leaves-preview-out"),
+        pytest.param(Settings(select=("pressure/shout",)), ["shout"], id="id"),
+        pytest.param(Settings(select=("shout",)), ["shout"], id="bare-name"),
+        pytest.param(Settings(select=("shout", "whisper")), ["shout", "whisper"], id="several"),
+        pytest.param(Settings(select=("credibility/preview",)), ["preview"], id="preview-by-id"),
+        pytest.param(Settings(extend_select=("preview",)), ["page-only", "preview", "shout", "whisper"], id="extend"),
+        pytest.param(Settings(ignore=("pressure",)), ["page-only"], id="ignore-family"),
+        pytest.param(Settings(ignore=("ALL",)), [], id="ignore-all"),
+        pytest.param(Settings(select=("pressure",), ignore=("shout",)), ["whisper"], id="id-beats-family"),
+        pytest.param(Settings(select=("shout",), ignore=("pressure",)), ["shout"], id="id-beats-ignored-family"),
+        pytest.param(Settings(select=("shout",), ignore=("shout",)), [], id="ignore-wins-a-tie"),
+        pytest.param(Settings(select=("risky-gift",)), [], id="family-without-rules"),
+    ],
+)
+def test_selection(settings: Settings, names: list[str]) -> None:
+    assert [rule.name for rule in select_rules(settings, RULES)] == names
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(select=("shuot",)),
+        Settings(extend_select=("presure/shout",)),
+        Settings(ignore=("shoutt",)),
+        Settings(severities={"pressure/shuot": Severity.ERROR}),
+        Settings(options={"pressure/shuot": {}}),
+    ],
+)
+def test_unknown_names_are_refused_with_the_nearest(settings: Settings) -> None:
+    with pytest.raises(SettingsError, match=r"did you mean .*shout"):
+        select_rules(settings, RULES)
+
+
+def test_a_far_off_name_gets_no_guess() -> None:
+    with pytest.raises(SettingsError, match=r"no rule or family 'qqq'$"):
+        find_rules("qqq", RULES)
+    assert did_you_mean("qqq", ["shout"]) == ""
+
+
+def test_options_are_the_defaults_with_the_users_values() -> None:
+    assert rule_options(Settings(), SHOUT) == ShoutOptions()
+    chosen = Settings(options={"pressure/shout": {"marks": 3, "share": 1}})
+    assert rule_options(chosen, SHOUT) == ShoutOptions(marks=3, share=1)
+
+
+@pytest.mark.parametrize(
+    ("values", "complaint"),
+    [
+        ({"mark": 3}, "did you mean 'marks'"),
+        ({"marks": "3"}, "must be of type int"),
+        ({"marks": True}, "must be of type int"),
+        ({"marks": 1.5}, "must be of type int"),
+        ({"strict": 1}, "must be of type bool"),
+        ({"share": "x"}, "must be of type float"),
+    ],
+)
+def test_wrong_options_are_refused(values: dict[str, object], complaint: str) -> None:
+    with pytest.raises(SettingsError, match=complaint):
+        rule_options(Settings(options={"pressure/shout": values}), SHOUT)
+
+
+@pytest.mark.parametrize(
+    ("level", "failing"),
+    [
+        (Severity.ERROR, {Severity.ERROR}),
+        (Severity.WARNING, {Severity.ERROR, Severity.WARNING}),
+        (Severity.SUGGESTION, set(Severity)),
+        (None, set()),
+    ],
+)
+def test_fail_level(level: Severity | None, failing: set[Severity]) -> None:
+    settings = Settings(fail_level=level)
+    assert {severity for severity in Severity if settings.fails(severity)} == failing

@@ -1,0 +1,57 @@
+"""The sample drafts: good ones stay silent, what the others are told is a snapshot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+import outreach_lint
+from outreach_lint.document import MessageKind
+from outreach_lint.reporters import Look, load_reporter
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+KINDS = tuple(kind.value for kind in MessageKind)
+
+
+def samples(folder: str) -> pytest.MarkDecorator:
+    paths = sorted(SAMPLES.glob(f"{folder}/*.txt"))
+    return pytest.mark.parametrize("path", paths, ids=lambda path: path.stem)
+
+
+def concise(path: Path) -> str:
+    """Return what the `concise` format says of a sample."""
+    (report,) = outreach_lint.lint_path(path)
+    lines = "".join(load_reporter("concise")([report], Look()))
+    return lines.replace(f"{path.parent.as_posix()}/", "").replace(f"samples/{path.parent.name}/", "")
+
+
+@samples("good")
+def test_good_samples_stay_silent(path: Path) -> None:
+    assert concise(path) == "Nothing to mend in 1 message.\n"
+
+
+@samples("faulty")
+def test_faulty_samples_are_told_what_is_wrong(path: Path, snapshot: SnapshotAssertion) -> None:
+    assert concise(path) == snapshot
+
+
+@samples("faulty")
+def test_faulty_samples_fail(path: Path) -> None:
+    (report,) = outreach_lint.lint_path(path)
+    assert any(outreach_lint.Settings().fails(diagnostic.severity) for diagnostic in report.diagnostics)
+
+
+@samples("*")
+def test_kind_is_seen_from_the_text(path: Path) -> None:
+    (report,) = outreach_lint.lint_path(path)
+    (message,) = report.messages
+    assert path.stem.startswith(message.kind.value), "a sample is named after its kind"
+
+
+@pytest.mark.parametrize("folder", ["good", "faulty"])
+def test_every_kind_has_samples(folder: str) -> None:
+    names = [path.name for path in (SAMPLES / folder).glob("*.txt")]
+    for kind in KINDS:
+        assert any(name.startswith(kind) for name in names)
