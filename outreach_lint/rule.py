@@ -122,9 +122,7 @@ def rule(
         if stem != check.__name__:
             raise TypeError(f"{check.__module__}: the rule function must be called {stem}, not {check.__name__}")
         category = Category(folder.replace("_", "-"))
-        return Rule(
-            stem.replace("_", "-"), category, severity, frozenset(kinds), check, options, preview, kinds[0]
-        )
+        return Rule(stem.replace("_", "-"), category, severity, frozenset(kinds), check, options, preview, kinds[0])
 
     return decorate
 

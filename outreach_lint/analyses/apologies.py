@@ -103,6 +103,8 @@ def _read(match: Match) -> Iterator[Apology]:
     if _is_denied(section, start, match.start):
         return
     word, limit = match.end, sentence.end
+    if section.lemmas[match.start] == "regret":
+        word = match.start + 1
     following = lowers[word] if word < limit else ""
     heard = following == "to" and word + 1 < limit and section.lemmas[word + 1] in _HEAR
     if following == "to" and not heard and lowers[word - 1] == "sorry":

@@ -215,7 +215,7 @@ def _is_done_by_others(section: Section, sentence: Sentence, i: int) -> bool:
 def _is_passive(section: Section, sentence: Sentence, i: int) -> bool:
     """Say whether a participle stands after a form of "be" (a firm one: "can be refunded" is no deed)."""
     lowers, lemmas = section.lowers, section.lemmas
-    if section.tags[i] != "VERB" or (lowers[i] == lemmas[i] and lowers[i] != "reset"):
+    if section.tags[i] != "VERB" or (lowers[i] == lemmas[i] and lowers[i] != "reset") or lowers[i].endswith("ing"):
         return False
     before = range(max(sentence.start, i - 4), i)
     if not any(lowers[j] in _BE for j in before):

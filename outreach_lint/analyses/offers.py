@@ -37,6 +37,7 @@ _GATHERING = _LEXICON.words("gathering")
 _ARTEFACT, _TIME, _FINDING = (_LEXICON.words(name) for name in ("artefact", "time", "finding"))
 _FOUND = _LEXICON.words("found")
 _FORMULA = _LEXICON.words("formula")
+_EVENTS = _GATHERING | {"webinar", "masterclass"}
 
 
 class OfferKind(str, Enum):
@@ -241,6 +242,8 @@ def _handing(match: Match) -> Handing | None:
         if words[0] in _FIRST and ":" in section.lowers[match.end : match.sentence.end]:
             return Handing.GIVEN
         return Handing.OFFERED if group == "ideas" else Handing.WITHHELD
+    if group == "hand" and section.tags[match.end - 1] not in _VERBAL:  # "I loved your recent post"
+        return None
     if group in ("give", "given", "point"):
         return Handing.GIVEN
     last = match.end - 1
@@ -300,6 +303,10 @@ def _thing_after(match: Match) -> tuple[int, int, int] | None:
     section, stop = match.section, min(match.sentence.end, match.end + _REACH)
     i = start = match.end
     last = match.end - 1
+    if match.entry.group == "point":
+        for j in range(match.end, stop):  # a title's words are tagged any way ("an AI Roundtable Breakfast")
+            if section.lowers[j] in _EVENTS:
+                return match.end, j + 1, j
     named = match.entry.group in ("ask", "found", "ideas") or section.lemmas[last] in _MATERIAL
     if section.tags[last] in _NOUNS and named:
         return _back_over(section, match.start + 1, last), match.end, last
@@ -398,20 +405,23 @@ def _is_finding(section: Section, start: int, end: int) -> bool:
     """Say whether "what ..." is something the writer found out or would do, not how the product works."""
     if section.lowers[start] != "what":
         return False
-    first = any(section.lowers[i] in ("i", "we") for i in range(start, min(start + 3, end)))
+    if "can" in section.lowers[start:end]:  # "what we can do for you"
+        return False
+    first = any(section.lowers[i] in _FIRST for i in range(start, min(start + 3, end)))
     return first and any(section.lemmas[i] in _FINDING for i in range(start, end))
 
 
 # --- Judging it ----------------------------------------------------------------------------------------------------
 
-_PRODUCT = frozenset({"our", "my", "app", "platform", "product", "software", "tool", "system"})
+_PRODUCT = frozenset({"app", "platform", "product", "software", "tool", "system"})
 
 
 def _shows_product(section: Section, end: int, stop: int) -> bool:
-    """Say whether a thing only shows what the sender sells ("screenshots of our app")."""
+    """Say whether a thing only shows what the sender sells ("screenshots of our app", "of what the app does")."""
     if end >= stop or section.lowers[end] not in ("of", "for", "to", "from", "about", "on"):
         return False
-    return any(lower in _PRODUCT for lower in section.lowers[end + 1 : min(end + 4, stop)])
+    after = section.lowers[end + 1 : min(end + 4, stop)]
+    return any(lower in ("our", "my") or lower in _PRODUCT for lower in after)
 
 
 _NEW = frozenset({"free", "latest", "new", "newest", "recent", "complimentary", "popular", "full", "exclusive"})
@@ -474,7 +484,8 @@ def _kind(match: Match, thing: tuple[int, int, int], aimed: bool, generic: bool)
     if group == "made" and aimed and "your" in section.lowers[start:end]:
         return OfferKind.WORK
     if lemma not in _MATERIAL and _shows_product(section, end, match.sentence.end):
-        return OfferKind.SALE
+        own = any(lower in _OWN for lower in section.lowers[end + 1 : end + 3])
+        return OfferKind.SALE if own else OfferKind.MATERIAL
     if lemma in _SALES:
         earned = lemma in _EARNED and aimed and group in ("made", "give")
         return OfferKind.WORK if earned else OfferKind.SALE

@@ -22,6 +22,7 @@ _CLAIM = _TRADE = 2
 _HINTS, _HINTS_IN_FOLLOW_UP = 2, 3
 # Without one of these (or a trade, or two claims) a message may still be about work in hand.
 _TELLING = frozenset({"pitch", "pitch-ask", "ask", "self", "boast"})
+_LOOSE = frozenset({"ADP", "DET", "PART", "PRON", "SCONJ"})
 _ASKING = ("pitch-ask", "ask", "plain-ask")
 
 
@@ -38,6 +39,17 @@ class Pitch:
     sells: bool
     answers: bool
     asks: tuple[Match, ...]
+
+    @property
+    def asked(self) -> str:
+        """What is asked for first, in the view's words; "" if nothing is."""
+        if not self.asks:
+            return ""
+        match = self.asks[0]
+        end = match.end
+        while end > match.start + 1 and match.section.tags[end - 1] in _LOOSE:
+            end -= 1
+        return str(match.section.doc[match.start : end].text)
 
 
 def find_pitch(document: Document) -> Pitch:

@@ -19,11 +19,13 @@ from outreach_lint.document import Document, MessageKind, Role, Section, Sentenc
 from outreach_lint.lexicon import Match, load_lexicon
 
 LEX = load_lexicon("analyses/repair")
-TROUBLE, GRIEVANCE = LEX.words("trouble"), LEX.words("grievance")
+TROUBLE, GRIEVANCE, BEYOND = LEX.words("trouble"), LEX.words("grievance"), LEX.words("beyond")
 _SUFFERED, _SLIP, _AMISS = LEX.words("suffered"), LEX.words("slip"), LEX.words("amiss")
 _EXCUSE, _PROMISE = LEX.words("excuse"), LEX.words("promise")
 
 _SENDER = frozenset({"i", "we"})
+# Whose trouble is told: the reader's, or what the writer did.
+_PARTIES = frozenset({"you", "your", "i", "we", "our", "my"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "cannot"})
 _UNREAL = frozenset({"if", "unless", "whether", "may", "might", "could", "would", "can", "should", "when", "whenever"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
@@ -293,7 +295,7 @@ def _told_cause(sentence: Sentence) -> int | None:
 
 def _is_told(section: Section, verb: int) -> bool:
     """Say whether a verb is in the past; "misread" looks like a present."""
-    return is_past_form(section, verb) or section.lowers[verb] == "misread"
+    return is_past_form(section, verb) or section.lowers[verb] == "misread" or section.lowers[verb - 1] == "had"
 
 
 def _is_plain_past(section: Section, subject: int, verb: int) -> bool:
@@ -308,26 +310,26 @@ _PRESENT = frozenset(
 
 def _acknowledge(document: Document) -> Iterator[Repair]:
     for sentence in document.running:
-        place = _trouble_at(sentence)
+        place = next(_troubles(sentence), None)
         if place is not None:
             named = _is_particular(document, sentence)
             yield Repair(Act.ACKNOWLEDGE, sentence, place, place + 1, named)
 
 
-def _trouble_at(sentence: Sentence) -> int | None:
-    """Return the place of a trouble that is told as fact, not asked, feared or ruled out."""
+def _troubles(sentence: Sentence) -> Iterator[int]:
+    """Yield the places of troubles that are told as fact, not asked, feared or ruled out."""
     section = sentence.section
     lowers, lemmas = section.lowers, section.lemmas
     unreal = False
     for i in range(sentence.start, sentence.end):
         low = lowers[i]
         if low in _UNREAL:
-            unreal = not (low == "when" and "said" in lowers)
+            # "When you say the export failed" tells it all the same.
+            unreal = not (low == "when" and "say" in lowers[i : i + 4])
         elif low in _SENDER or low in (",", ";", ":"):
             unreal = False
         elif not unreal and (_is_trouble(low, lemmas[i]) or _happened_to_reader(section, sentence, i)):
-            return i
-    return None
+            yield i
 
 
 def _is_trouble(low: str, lemma: str) -> bool:
@@ -389,8 +391,8 @@ def find_complaint(document: Document) -> Complaint:
     weight = max((_apology_weight(a) for a in document.once(find_apologies)), default=0)
     if any(feeling.claim not in (Claim.BUSY, Claim.AGREE) for feeling in document.once(find_feelings)):
         weight += 2
-    told = [(s, place) for s in document.running if (place := _trouble_at(s)) is not None]
-    lemmas = {s.section.lemmas[place] for s, place in told}
+    told = [(s, place) for s in document.running for place in _troubles(s)]
+    lemmas = {s.section.lemmas[place] for s, place in told if _PARTIES.intersection(s.section.lowers[s.start : s.end])}
     weight += min(len(lemmas & (TROUBLE | GRIEVANCE)), 2) + min(len(lemmas & GRIEVANCE - {"refund"}), 1)
     theirs, told_by_them = _quoted_trouble(document)
     matter = _matter(document, told)

@@ -14,7 +14,23 @@ _TITLES = frozenset(
     "prof professor rev reverend sir sister".split()
 )
 # Things of the reader's only in the sender's mouth ("claim your spot").
-_LENT = frozenset({"copy", "discount", "inbox", "place", "seat", "slot", "spot", "trial", "voucher"})
+_LENT = frozenset(
+    {
+        "calendar",
+        "copy",
+        "diary",
+        "discount",
+        "inbox",
+        "place",
+        "radar",
+        "schedule",
+        "seat",
+        "slot",
+        "spot",
+        "trial",
+        "voucher",
+    }
+)
 _LONGEST = 6
 
 

@@ -89,7 +89,7 @@ def is_gap(text: str, node: Node, content: str) -> bool:
     lowered = [word.lower() for word in words]
     if len(content.split()) == 1:
         return _is_one_word_gap(text, node, content, lowered[0])
-    if lowered[0] in ("i", "we", "i'm", "i’m"):
+    if lowered[0] in dialects.ASIDE_OPENERS:
         return False
     if len(lowered) > 1 and all(word in dialects.BRACKET_LABELS for word in lowered):
         return False

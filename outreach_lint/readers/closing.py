@@ -19,7 +19,7 @@ _SIGN_OFF = re.compile(
     r"(?:\s+(?:and|&)\s+(?:(?:best|kind|warm)\s+)?(?:regards|wishes|thanks|best))?"
     r"(?:\s+(?:regards|wishes|again|in\s+advance|so\s+much|very\s+much|a\s+lot|a\s+million|much|sincerely|truly"
     r"|faithfully|ever|as\s+always|for\s+now|from|to\s+you(?:\s+(?:all|both))?))*"
-    r"))(?P<stop>\s*[,.!…–—-]*)(?:\s+(?P<name>" + _NAME + r"))?[.!]?$"
+    r"))(?P<stop>\s*[,.!…–—-]*)(?:\s+(?P<name>" + _NAME + r"))?[.!]?(?:\s*/\s[^/]{2,40})?$"
 )
 _DASHED = re.compile(r"[-–—~]{1,3}\s*(?P<rest>\S.*)$")
 _DELIMITER = re.compile(r"(?:-{2}|_{2,}|—)\s*$")
@@ -39,8 +39,9 @@ _CONTACT = re.compile(
     r"|(?:\+|\b0|\(\d)[\d\s().-]{6,}\d|\d{3}[-.\s]\d{3,4}|\b(?:tel|phone|mobile|cell|fax|ext|m|t|e|w)\s*[:.]\s*\S",
     re.IGNORECASE,
 )
+_LIST_RULE = re.compile(r"(?:_{10,}|-{20,}|={20,})$")
 _POSTSCRIPT = re.compile(r"(?:p\.?\s?)+s\.?(?:\s*[:.,–—-]+\s*|\s+)(?=\S)", re.IGNORECASE)
-_ABBREVIATED = re.compile(r"\b(?:inc|ltd|co|corp|llc|jr|sr|plc|gmbh|dr|st|ave|rd|[a-z])\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:encl?|pp|inc|ltd|co|corp|llc|jr|sr|plc|gmbh|dr|st|ave|rd|[a-z])\.$", re.IGNORECASE)
 # A last line that begins so asks for something; it is nobody's name.
 _NO_NAME = frozenset(
     "a act apply attached be best book both buy call check claim click come contact discover download each enjoy "
@@ -50,8 +51,11 @@ _NO_NAME = frozenset(
     "visit want watch we what why will with worth would write yes you your".split()
 )
 _PARTICLES = frozenset("al and bin da de del den der di du el la le of the van vom von y zu & @ at |".split())
+_SENTENCE_BREAK = re.compile(r"[.!?…][\"”’)]*\s+(?=[A-Z])")
+_LONGEST_RUN_IN = 60
 _MOST_LINES = 12
 _LONGEST = 120
+_LONGEST_LIST_FOOTER = 8
 
 
 @dataclass
@@ -82,21 +86,32 @@ def sign_off_name(text: str) -> str | None:
     return name if not name or match["stop"].strip() or name[0].isupper() else None
 
 
-def find_closing(lines: Sequence[Line], indices: Sequence[int], *, letter: bool) -> Closing:
+def run_in_sign_off(text: str) -> int | None:
+    """Return where a sign-off with a name begins that ends a line of running text ("... Tuesday? Cheers, Liam")."""
+    tail = text[-_LONGEST_RUN_IN:]
+    for match in _SENTENCE_BREAK.finditer(tail):
+        if sign_off_name(tail[match.end() :]):
+            return len(text) - len(tail) + match.end()
+    return None
+
+
+def find_closing(lines: Sequence[Line], indices: Sequence[int], quoted: set[int], *, letter: bool) -> Closing:
     """Find how a message ends.
 
     Args:
         indices: the lines to look at, in order: neither head nor quoted nor greeting.
+        quoted: the quoted lines; what closes a message has none in between.
         letter: whether the message greets somebody; a bare last line is then likelier a name than a heading.
     """
     closing = Closing()
     rest = _cut_footer(lines, list(indices), closing)
-    rest = _cut_postscript(lines, rest, closing)
+    rest = _last_run(lines, _cut_postscript(lines, rest, closing), quoted)
     filled = [i for i in rest if not lines[i].blank]
     if not filled:
         return closing
-    if not (_by_delimiter(lines, filled, closing) or _by_sign_off(lines, filled, closing)):
+    if not (_by_delimiter(lines, rest, closing, letter=letter) or _by_sign_off(lines, filled, closing)):
         _by_name(lines, rest, filled, closing, letter=letter)
+    closing.signature.sort()
     return closing
 
 
@@ -110,8 +125,31 @@ def _paragraphs(lines: Sequence[Line], indices: Sequence[int]) -> list[list[int]
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
+def _last_run(lines: Sequence[Line], indices: list[int], quoted: set[int]) -> list[int]:
+    """Return the last lines that no quoted line parts."""
+    filled = [i for i in indices if not lines[i].blank]
+    if not filled:
+        return []
+    start = max((i for i in quoted if i < filled[-1]), default=-1)
+    return [i for i in indices if i > start]
+
+
+def _list_footer(lines: Sequence[Line], indices: Sequence[int]) -> set[int]:
+    """Return the lines that a mailing list puts below a long rule: its name and address."""
+    tail: list[int] = []
+    for i in reversed(indices):
+        if _LIST_RULE.match(lines[i].text[:200]):
+            return {i, *tail} if any(_CONTACT.search(lines[j].text[:_LONGEST]) for j in tail) else set()
+        if not lines[i].blank:
+            tail.append(i)
+        if len(tail) > _LONGEST_LIST_FOOTER:
+            break
+    return set()
+
+
 def _cut_footer(lines: Sequence[Line], indices: list[int], closing: Closing) -> list[int]:
-    paragraphs = _paragraphs(lines, indices)
+    closing.footer |= _list_footer(lines, indices)
+    paragraphs = _paragraphs(lines, [i for i in indices if i not in closing.footer])
     for number in range(len(paragraphs) - 1, max(len(paragraphs) - 8, 0), -1):
         paragraph = paragraphs[number]
         if postscript_start(lines[paragraph[0]].text) is not None:
@@ -139,21 +177,31 @@ def _cut_postscript(lines: Sequence[Line], indices: list[int], closing: Closing)
     return [i for i in indices if i not in taken]
 
 
-def _by_delimiter(lines: Sequence[Line], filled: Sequence[int], closing: Closing) -> bool:
-    """The line "-- " that mail programs put above a signature."""
+def _by_delimiter(lines: Sequence[Line], rest: Sequence[int], closing: Closing, *, letter: bool) -> bool:
+    """The line "-- " that mail programs put above a signature; the writer may sign above it once more."""
+    filled = [i for i in rest if not lines[i].blank]
     for place in range(len(filled) - 1, max(len(filled) - _MOST_LINES, 0), -1):
-        if _DELIMITER.match(lines[filled[place]].text):
-            tail = filled[place + 1 :]
-            if not tail or not all(_fits_signature(lines[i].text) for i in tail):
-                return False
-            closing.delimiter.add(filled[place])
-            before = filled[:place]
-            if before:
-                _by_sign_off(lines, before, closing)
-            for i in tail:
-                (closing.sign_off.add if sign_off_name(lines[i].text) is not None else closing.signature.append)(i)
-            return True
+        delimiter = filled[place]
+        if not _DELIMITER.match(lines[delimiter].text):
+            continue
+        tail = filled[place + 1 :]
+        if not tail or not _stands_below_delimiter(lines, tail):
+            return False
+        closing.delimiter.add(delimiter)
+        for i in tail:
+            (closing.sign_off.add if sign_off_name(lines[i].text) is not None else closing.signature.append)(i)
+        before = [i for i in rest if i < delimiter]
+        if place and not _by_sign_off(lines, filled[:place], closing):
+            _by_name(lines, before, filled[:place], closing, letter=letter)
+        return True
     return False
+
+
+def _stands_below_delimiter(lines: Sequence[Line], tail: Sequence[int]) -> bool:
+    """Say whether lines below "--" are a signature, a motto included, rather than a further part of the text."""
+    first = lines[tail[0]].text
+    named = _is_name(first) or sign_off_name(first) is not None or _CONTACT.search(first[:_LONGEST]) is not None
+    return named and all(len(lines[i].text) <= 2 * _LONGEST for i in tail)
 
 
 def _by_sign_off(lines: Sequence[Line], filled: Sequence[int], closing: Closing) -> bool:

@@ -41,6 +41,10 @@ INSERTIONS = frozenset(
     "a an and are he her him his in is it its my not of on or our she so that the their them then they this to "
     "was we were will with you".split()
 )
+# The first word of a writer's own aside: "[or they]", "[I should say ...]".
+ASIDE_OPENERS = frozenset(
+    "and but cf e.g he i i'm i’m i.e is it it's it’s not or she so they via was we were which who yes no".split()
+)
 # The first word of an instruction to the writer or speaker: "[Wait for response]", "[If they agree, log it]".
 DIRECTIVES = frozenset(
     "after alternative ask assuming based before build chuckle close collect confirm don't end ensure establishes "

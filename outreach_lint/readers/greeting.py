@@ -7,7 +7,7 @@ import re
 _TITLE = r"(?:Mrs?|Ms|Mx|Dr|Prof|Rev|St|Sr|Jr|Hon|Capt|Messrs)\."
 _NAME = rf"(?:{_TITLE}|[^\W\d_][\w'’.-]*[\w’']|[^\W\d_]\.?)"
 _SALUTATION = (
-    r"(?i:hi+(?:ya)?|hello+|hey+|dear|greetings|howdy|good\s+(?:morning|afternoon|evening|day)|morning|afternoon"
+    r"(?i:hi+(?:ya)?|hello+|hey+|dear|respected|greetings|howdy|good\s+(?:morning|afternoon|evening|day)|morning|afternoon"
     r"|evening|happy\s+(?:mon|tues|wednes|thurs|fri)day|hallo|g'day|to\s+whom\s+it\s+may\s+concern|attn)"
 )
 _PEOPLE = rf"(?:(?:{_NAME}|&|/|\+|@\w+)(?:\s+|$|(?=[,;:!?.–—-]))){{0,6}}"
@@ -61,9 +61,10 @@ def greeting_end(text: str, *, alone: bool) -> int | None:
 
 
 def _salutation_end(match: re.Match[str]) -> int | None:
-    if not _are_people(match["greeting"], (match["people"] or "").split(), match["stop"] or ""):
-        return None
     rest = match["rest"].strip()
+    stop = (match["stop"] or "") if rest else ","
+    if not _are_people(match["greeting"], (match["people"] or "").split(), stop):
+        return None
     if not rest or _DECORATION.match(rest):
         return len(match.string)
     return match.end("stop") if match["stop"] else None
@@ -71,7 +72,7 @@ def _salutation_end(match: re.Match[str]) -> int | None:
 
 def _are_people(greeting: str, words: list[str], stop: str) -> bool:
     """Say whether the words after a salutation can be names or a form of address."""
-    formal = greeting[:4].lower() in ("dear", "to w", "attn")
+    formal = greeting[:4].lower() in ("dear", "resp", "to w", "attn")
     unknown = [w for w in words if not w[0].isupper() and w[0].isalpha() and w.lower() not in _ADDRESSED]
     if not unknown:
         return True

@@ -19,6 +19,7 @@ _HEAD = re.compile(
 _BODY_LABEL = re.compile(r"(?:e-?mail\s+)?(?:body|message|text|copy)\s*:$", re.IGNORECASE)
 # Lines that only a head has; "To:" or "Date:" alone on top may be an ordinary sentence or a form.
 _SURE = frozenset({"subject", "from", "in-reply-to", "reply-to", "preheader", "preview"})
+_LONGEST_TITLE = 10
 _QUOTES = {'"': '"', "“": "”", "`": "`", "'": "'", "‘": "’"}
 
 
@@ -35,6 +36,10 @@ def read_head(lines: Sequence[Line]) -> Head:
     """Read the head lines at the top of a draft, if there are any."""
     head = Head()
     index = _next_line(lines, 0)
+    following = _next_line(lines, index + 1)
+    if following < len(lines) and _is_title(lines[index], lines[following]):
+        head.plans.append(Plan(Role.DIRECTION, ((lines[index].start, lines[index].end),)))
+        index = following
     while index < len(lines):
         line = lines[index]
         match = _HEAD.match(line.text)
@@ -49,6 +54,14 @@ def read_head(lines: Sequence[Line]) -> Head:
     if head.values and index < len(lines) and _BODY_LABEL.match(lines[index].text):
         head.end = index + 1
     return head
+
+
+def _is_title(line: Line, following: Line) -> bool:
+    """Say whether a line names the draft ("Email 2, day 3") above its subject line."""
+    match = _HEAD.match(following.text)
+    if not match or _plain_name(match["name"]) != "subject" or _HEAD.match(line.text):
+        return False
+    return len(line.text.split()) <= _LONGEST_TITLE and line.text[-1] not in ".!?,;"
 
 
 def _next_line(lines: Sequence[Line], index: int) -> int:

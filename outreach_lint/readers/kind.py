@@ -34,10 +34,12 @@ _SIGNED = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")
 _COMPLAINT = re.compile(
-    r"\b(?:refund|broken|disappoint\w*|unacceptable|doesn['’]?t work|not working|still waiting|complain\w*|damaged"
-    r"|charged|faulty|cancel|late)\b",
+    r"\b(?:refund\w*|broken|disappoint\w*|unacceptable|not work\w*|doesn['’]?t work|still waiting|complain\w*|damaged"
+    r"|overcharged|charged|faulty|cancel\w*|too late|never arrived|customer)\b",
     re.IGNORECASE,
 )
+# A word or two of these stand in any quoted mail.
+_LEAST_COMPLAINT = 2
 
 
 def detect_kind(lines: Sequence[str], quoted: Sequence[str] = ()) -> MessageKind:
@@ -73,7 +75,7 @@ def kind_scores(lines: Sequence[str], quoted: Sequence[str] = ()) -> dict[Messag
     if text and not greets and not _SIGNED.search(text) and len(_PERSONAL.findall(text)) <= _MOST_PERSONAL:
         scores[MessageKind.MARKETING] += _UNSIGNED_COPY
     if quoted:
-        complaint = _COMPLAINT.search("\n".join(quoted)[:_MOST])
+        complaint = len(_COMPLAINT.findall("\n".join(quoted)[:_MOST])) >= _LEAST_COMPLAINT
         scores[MessageKind.SERVICE_REPLY if complaint else MessageKind.FOLLOW_UP] += _QUOTED
     return scores
 

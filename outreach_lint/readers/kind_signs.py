@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from itertools import islice
 
 from outreach_lint.document import MessageKind
-
-_FLAGS = re.IGNORECASE | re.MULTILINE
 
 
 class Where(Enum):
@@ -40,7 +39,7 @@ class Sign:
 
     kind: MessageKind
     weight: float
-    patterns: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    patterns: tuple[tuple[tuple[str, ...], str], ...]
     most: int = 1
     where: Where = Where.ANYWHERE
 
@@ -49,7 +48,7 @@ class Sign:
         found = 0
         for words, pattern in self.patterns:
             if any(word in lowered for word in words):
-                found += sum(1 for _ in islice(pattern.finditer(text), self.most))
+                found += sum(1 for _ in islice(_compiled(pattern).finditer(text), self.most))
                 if found >= self.most:
                     return self.most
         return found
@@ -59,8 +58,14 @@ def _sign(
     kind: MessageKind, weight: float, patterns: dict[str, str], most: int = 1, where: Where = Where.ANYWHERE
 ) -> Sign:
     """Make a sign of patterns by the words, separated by blanks, that they need."""
-    compiled = tuple((tuple(words.split()) or ("",), re.compile(p, _FLAGS)) for words, p in patterns.items())
-    return Sign(kind, weight, compiled, most, where)
+    needed = tuple((tuple(words.split()), pattern) for words, pattern in patterns.items())
+    return Sign(kind, weight, needed, most, where)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: a short draft needs few, and a cold start is short too."""
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
 _SCRIPT, _SERVICE = MessageKind.CALL_SCRIPT, MessageKind.SERVICE_REPLY
@@ -163,7 +168,12 @@ SIGNS: tuple[Sign, ...] = (
             "refund replacement parcel claim complaint ticket support transaction": r"\b(?:your|the) (?:refund"
             r"|replacement|parcel|claim|complaint|ticket|support (?:case|request)|transaction)\b"
             r"|\brefund(?:ed|ing)? (?:you|the|your|of)\b",
-            "order booking account invoice delivery subscription export issue concern case bug card": r"\byour (?:order|booking|account|invoice|delivery|subscription|export|issue|concern|case"
+            "order booking account invoice delivery subscription export issue concern case bug card": r"\byour"
+            r" (?:order|booking|account|invoice|delivery|subscription|export|issue|concern|case"
+            r""
+            r""
+            r""
+            r""
             r"|bug report|card) (?:\d|#|was|is|has|number|reached|arrived|ref)",
             "ticket order case booking ref": r"(?<!your )\b(?:ticket|order|case|booking|ref(?:erence)?) ?"
             r"(?:no\.?|number|#|\d{3,})",
@@ -177,7 +187,8 @@ SIGNS: tuple[Sign, ...] = (
             "frustrat inconvenien escalat workaround troubleshoot wrong": r"\b(?:frustrat(?:ed|ing|ion)|inconvenience"
             r"|escalat(?:e|ed|ing)|workaround|troubleshoot\w*|went wrong)\b",
             "resolv looking": r"\bresolv(?:e|ed|ing) (?:this|it|your|the)\b|\blooking into (?:it|this|your|why)\b",
-            "fixed restored refunded credited corrected replaced ran reset re-set": r"\b(?:i|we)(?:['’]ve| have)? (?:fixed|restored|re-?ran|re-?set|refunded"
+            "fixed restored refunded credited corrected replaced ran reset re-set": r"\b(?:i|we)(?:['’]ve"
+            r"| have)? (?:fixed|restored|re-?ran|re-?set|refunded"
             r"|credited|corrected|replaced)\b",
             "right": r"\bput(?:ting)? (?:this|it) right\b",
         },
@@ -189,18 +200,22 @@ SIGNS: tuple[Sign, ...] = (
         {
             "help": r"\banything else (?:i|we) can help|\bhere to help\b|\bhelp you understand\b",
             "support care service": r"\b(?:support|care|service) team\b|\bcustomer (?:care|service|support)\b",
-            "question assist ticket": r"\bany (?:further|other) questions\b|\bfurther assistance\b|\bclose this ticket\b",
+            "question assist ticket": r"\bany (?:further|other) questions\b|\bfurther assistance\b"
+            r"|\bclose this ticket\b",
         },
     ),
     _sign(
         _SERVICE,
         2.5,
         {
-            "wrote reported told complained raised flagged say issue error problem": r"\byou (?:wrote|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}\b(?:that|about|with|the"
-            r"|your)\b|\bwhen you say\b|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
-            "fault mistake error missed": r"\bour fault\b|\bmy (?:mistake|error)\b|\b(?:we|i) missed it\b",
+            "wrote rang phoned called reported told complained raised flagged say issue error problem": r"\byou"
+            r" (?:wrote|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}\b(?:that|about|with"
+            r"|the|your)\b|\bwhen you say\b"
+            r"|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
+            "fault mistake error missed": r"\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
             "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
         },
+        most=2,
     ),
     # Follow-ups: something went before between the two.
     _sign(
@@ -221,10 +236,12 @@ SIGNS: tuple[Sign, ...] = (
         _FOLLOW,
         3,
         {
-            "last previous earlier first recent": r"\b(?:my|our) (?:last|previous|earlier|first|recent) (?:two |few |three )?"
+            "last previous earlier first recent": r"\b(?:my|our) (?:last|previous|earlier|first|recent) (?:two "
+            r"|few |three )?"
             rf"(?:(?:e-?mail|message|note|letter|voicemail|{_MET})s?)\b",
             "heard": r"\b(?:haven['’]?t|not) heard (?:back|from)",
-            "reached sent written mailed called tried": r"\bi(?:['’]ve| have) (?:reached out|(?:sent|written|e-?mailed|called|tried) (?:to reach )?"
+            "reached sent written mailed called tried": r"\bi(?:['’]ve| have) (?:reached out|(?:sent|written"
+            r"|e-?mailed|called|tried) (?:to reach )?"
             r"(?:you|a (?:few|couple)|twice))\b",
             "final last": r"\b(?:final|last) (?:e-?mail|note|message|attempt|reminder)\b",
             "file thoughts": r"\bclose (?:your|the) file\b|\bany thoughts\b",
@@ -235,9 +252,12 @@ SIGNS: tuple[Sign, ...] = (
         4,
         {
             # "Thanks for your time" ends many a first mail; only at the start, or with a day, does it look back.
-            "thank": rf"{_THANKS} for (?:(?:the|your) (?:\w+ )?{_MET}\b|{_MEETING}\b|(?:your|the) time (?:today|yesterday"
-            rf"|earlier|on|last|this|the other)\b)|\A\W{{0,4}}{_THANKS} for (?:your time|taking the time|the time|the deep)\b",
-            "great good nice lovely pleasure enjoyed wonderful": rf"{_LINE}(?:it was )?{_GLAD} (?:to )?(?:(?:our|the) {_MET}"
+            "thank": rf"{_THANKS} for (?:(?:the|your) (?:\w+ )?{_MET}\b|{_MEETING}\b|(?:your|the) time (?:today"
+            rf"|yesterday"
+            rf"|earlier|on|last|this|the other)\b)|\A\W{{0,4}}{_THANKS} for (?:your time|taking the time|the time"
+            rf"|the deep)\b",
+            "great good nice lovely pleasure enjoyed wonderful": rf"{_LINE}(?:it was )?{_GLAD} (?:to )?(?:(?:our"
+            rf"|the) {_MET}"
             r"|(?:meet|chat|talk|speak|catch|see|connect)(?:t?ing)?\b)"
             r"|\b(?:great|good|nice|lovely) (?:meeting|chatting|talking|speaking) (?:with |to )?you\b"
             r"|\bgreat (?:conversation|meeting|chat)\b",
@@ -248,14 +268,18 @@ SIGNS: tuple[Sign, ...] = (
         _FOLLOW,
         3,
         {
-            _MET_WORDS: rf"\b(?:after|since|during|from|on|following|at|in) (?:our|your) (?:\w+ )?(?:{_MET}|deep-dive)\b",
+            _MET_WORDS: rf"\b(?:after|since|during|from|on|following|at|in) (?:our|your) (?:\w+ )?(?:{_MET}"
+            rf"|deep-dive)\b",
             f"{_MET_WORDS} walked": rf"\b(?:our|the) (?:\w{{1,12}} )?{_MET} (?:about|yesterday|today|last|on|this)\b",
-            "spoke discussed talked agreed met walked looked heard": r"\b(?:since|when) we (?:last )?(?:spoke|met|talked|walked)\b|\bthe \w+ we (?:discussed|agreed|talked)"
+            "spoke discussed talked agreed met walked looked heard": r"\b(?:since|when) we (?:last )?(?:spoke|met"
+            r"|talked|walked)\b|\bthe \w+ we (?:discussed|agreed|talked)"
             r"|\bwhat we (?:heard|agreed|discussed)\b|\bwe (?:spoke|discussed|talked|agreed|met|walked|looked)"
             r" (?:\w+ ){0,3}(?:yesterday|today|last|on|in|at|that|about)\b",
-            "discussed promised agreed requested": r"\bas (?:discussed|promised|agreed|we agreed|i promised|requested)\b",
+            "discussed promised agreed requested": r"\bas (?:discussed|promised|agreed|we agreed|i promised"
+            r"|requested)\b",
             "during day": rf"{_LINE}(?:during the|on (?:mon|tues|wednes|thurs|fri)day) .{{0,60}}\byou\b",
-            "asked mentioned said described shared told requested wanted promised": r"\byou (?:asked|mentioned|said|described|shared|told me|requested|wanted me|promised)\b(?! in your)",
+            "asked mentioned said described shared told requested wanted promised": r"\byou (?:asked|mentioned|said"
+            r"|described|shared|told me|requested|wanted me|promised)\b(?! in your)",
             "chance": r"\bchance to (?:look|read|review|think|consider)\b",
         },
     ),
@@ -264,8 +288,10 @@ SIGNS: tuple[Sign, ...] = (
         _FOLLOW,
         2,
         {
-            "here attached": rf"{_LINE}(?:here['’]?s|attached (?:is|are)|here (?:is|are)|i(?:['’]ve| have) attached) the "
-            r"(?:\w+ ){0,2}(?:recording|recap|summary|proposal|deck|pricing|contract|notes|minutes|model|quote|draft)\b",
+            "here attached": rf"{_LINE}(?:here['’]?s|attached (?:is|are)|here (?:is|are)|i(?:['’]ve"
+            rf"| have) attached) the "
+            r"(?:\w+ ){0,2}(?:recording|recap|summary|proposal|deck|pricing|contract|notes|minutes|model|quote"
+            r"|draft)\b",
             "next missed reschedul still": r"\bnext steps?\b|\bmissed (?:our|each other|you)\b|\breschedul"
             r"|\bstill (?:on your radar|interested|open to)\b",
             "wrong right before": r"\b(?:wrong|right) person (?:on|for|to)\b|\breaching the wrong\b"
@@ -278,19 +304,22 @@ SIGNS: tuple[Sign, ...] = (
         _MARKETING,
         4,
         {
-            "unsubscribe browser receiving": r"\bunsubscribe\b|view (?:this email )?in (?:your |a )?browser"
-            r"|\byou(?:['’]re| are) receiving this",
+            "browser receiving": r"\bview (?:this email )?in (?:your |a )?browser|\byou(?:['’]re| are) receiving this",
         },
     ),
+    # A single cold mail may carry the link too.
+    _sign(_MARKETING, 2, {"unsubscribe": r"\bunsubscribe\b"}),
     _sign(
         _MARKETING,
         2,
         {
             "#": r"^#{1,4} \S",
-            "newsletter introducing available early": rf"\bnewsletter\b|{_LINE}introducing (?!myself)\w|\bnow available\b"
+            "newsletter introducing available early": rf"\bnewsletter\b|{_LINE}introducing (?!myself)\w"
+            rf"|\bnow available\b"
             r"|\bearly access\b",
             "wait issue edition": r"\b(?:join|on) the wait ?list\b|\bthis (?:month|week)['’]s (?:issue|edition)\b",
-            "excited thrilled proud delighted": r"\b(?:excited|thrilled|proud|delighted) to (?:announce|introduce|launch)\b",
+            "excited thrilled proud delighted": r"\b(?:excited|thrilled|proud|delighted) to (?:announce|introduce"
+            r"|launch)\b",
         },
         most=2,
     ),

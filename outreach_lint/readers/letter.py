@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from outreach_lint.document import Role
 from outreach_lint.readers.body import BodyReader
-from outreach_lint.readers.closing import Closing, find_closing, postscript_start, sign_off_name
+from outreach_lint.readers.closing import Closing, find_closing, postscript_start, run_in_sign_off, sign_off_name
 from outreach_lint.readers.greeting import greeting_end
 from outreach_lint.readers.head import read_head
 from outreach_lint.readers.lines import Line, Wrapping
@@ -27,30 +27,40 @@ class Layout:
     signature_lines: tuple[str, ...] = ()
 
 
-def lay_out_letter(lines: Sequence[Line]) -> Layout:
-    """Tell subject, greeting, body, postscript, sign-off, signature, quoted history and footer apart."""
+def lay_out_letter(lines: Sequence[Line], *, copy: bool) -> Layout:
+    """Tell subject, greeting, body, postscript, sign-off, signature, quoted history and footer apart.
+
+    Args:
+        copy: whether it is marketing copy, where a short line without a stop is a heading.
+    """
     head = read_head(lines)
     quoted = find_quoted(lines, head.end)
     rest = [i for i in range(head.end, len(lines)) if i not in quoted]
     greeting, cut = _find_greeting(lines, rest)
     body = [i for i in rest if greeting is None or i > greeting]
-    closing = find_closing(lines, body, letter=greeting is not None)
+    closing = find_closing(lines, body, quoted, letter=greeting is not None)
     layout = Layout(list(head.plans), head.values)
     wrapping = Wrapping(lines)
-    reader = BodyReader(wrapping, headings=greeting is None and not closing.sign_off)
+    reader = BodyReader(wrapping, headings=copy)
     if greeting is not None:
         early = [lines[i] for i in rest if i < greeting]
         layout.plans.extend(reader.read(early))
     first = None
     if greeting is not None:
         first = _split_greeting(layout, lines[greeting], cut)
-    layout.plans.extend(_read_body(lines, body, closing, reader, first))
+    run = [first] if first else []
+    named = None
+    if not closing.sign_off and not closing.signature:
+        lines, run, named = _split_sign_off(lines, run, [i for i in body if i not in closing.footer])
+    if named:
+        layout.plans.append(Plan(Role.SIGN_OFF, ((named.start, named.end),)))
+    layout.plans.extend(_read_body(lines, body, closing, reader, run))
     layout.plans.extend(_runs(lines, sorted(quoted), Role.QUOTED))
     layout.plans.extend(_runs(lines, sorted(closing.footer), Role.FOOTER))
     layout.plans.extend(_runs(lines, closing.signature, Role.SIGNATURE))
     for i in sorted(closing.sign_off):
         layout.plans.append(Plan(Role.SIGN_OFF, ((lines[i].start, lines[i].end),)))
-    layout.signature_lines = _signature_lines(lines, closing)
+    layout.signature_lines = _signature_lines(lines, closing, named)
     return layout
 
 
@@ -72,20 +82,37 @@ def _split_greeting(layout: Layout, line: Line, cut: int) -> Line | None:
     if cut >= len(line.text):
         layout.plans.append(Plan(Role.GREETING, ((line.start, line.end),)))
         return None
-    at = line.source_at(cut)
-    layout.plans.append(Plan(Role.GREETING, ((line.start, at),)))
-    text = line.text[cut:]
-    return Line(at, line.end, 0, text.strip(), tuple(s for s in line.segments if s.span.end > at))
+    rest = line.after(cut)
+    layout.plans.append(Plan(Role.GREETING, ((line.start, rest.start),)))
+    return rest
+
+
+def _split_sign_off(
+    lines: Sequence[Line], run: list[Line], body: Sequence[int]
+) -> tuple[Sequence[Line], list[Line], Line | None]:
+    """Cut the sign-off off the last line of a message that runs it into its text.
+
+    Args:
+        run: what stands on the greeting's line after it.
+    """
+    filled = [i for i in body if not lines[i].blank]
+    last = lines[filled[-1]] if filled else run[-1] if run else None
+    cut = run_in_sign_off(last.text) if last else None
+    if last is None or cut is None:
+        return lines, run, None
+    kept, named = last.before(cut), last.after(cut)
+    if not filled:
+        return lines, [*run[:-1], kept], named
+    return [*lines[: filled[-1]], kept, *lines[filled[-1] + 1 :]], run, named
 
 
 def _read_body(
-    lines: Sequence[Line], indices: Sequence[int], closing: Closing, reader: BodyReader, first: Line | None
+    lines: Sequence[Line], indices: Sequence[int], closing: Closing, reader: BodyReader, run: list[Line]
 ) -> list[Plan]:
     """Plan the paragraphs between greeting and closing, postscripts in their places."""
     taken = closing.sign_off | closing.footer | closing.delimiter | set(closing.signature)
     postscript = set(closing.postscript)
     plans: list[Plan] = []
-    run: list[Line] = [first] if first else []
     role = Role.BODY
     for i in [*indices, None]:
         new = role if i is None else Role.POSTSCRIPT if i in postscript else Role.BODY
@@ -100,10 +127,7 @@ def _read_body(
 def _without_label(line: Line) -> Line:
     """Cut "P.S." off a line."""
     cut = postscript_start(line.text)
-    if cut is None:
-        return line
-    at = line.source_at(cut)
-    return Line(at, line.end, 0, line.text[cut:].strip(), tuple(s for s in line.segments if s.span.end > at))
+    return line if cut is None else line.after(cut)
 
 
 def _runs(lines: Sequence[Line], indices: Sequence[int], role: Role) -> list[Plan]:
@@ -119,6 +143,8 @@ def _runs(lines: Sequence[Line], indices: Sequence[int], role: Role) -> list[Pla
     return plans
 
 
-def _signature_lines(lines: Sequence[Line], closing: Closing) -> tuple[str, ...]:
-    names = [name for i in sorted(closing.sign_off) if (name := sign_off_name(lines[i].text))]
-    return (*names, *(lines[i].text.strip("-–—~, ") for i in sorted(closing.signature)))
+def _signature_lines(lines: Sequence[Line], closing: Closing, named: Line | None) -> tuple[str, ...]:
+    signed = [*(lines[i].text for i in sorted(closing.sign_off)), *([named.text] if named else [])]
+    names = [name for text in signed if (name := sign_off_name(text))]
+    shown = (lines[i].text.strip("-–—~, ") for i in closing.signature)
+    return (*names, *(line for line in shown if any(c.isalnum() for c in line)))

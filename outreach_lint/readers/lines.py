@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from outreach_lint.readers.inline import BLANKS, Marks
-from outreach_lint.source import Segment, SegmentKind
+from outreach_lint.source import Segment, SegmentKind, TextSpan
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _EDGES = BLANKS + "\u200b\ufeff"
@@ -63,6 +63,25 @@ class Line:
             at += len(segment.view)
         return self.end
 
+    def after(self, offset: int) -> Line:
+        """Return the line without the first `offset` characters of its text."""
+        start = self.source_at(offset) if offset < len(self.text) else self.end
+        kept = tuple(_from(segment, start) for segment in self.segments if segment.span.end > start)
+        return Line(start, self.end, 0, self.text[offset:].strip(), kept)
+
+    def before(self, offset: int) -> Line:
+        """Return the line's first `offset` characters only."""
+        end = self.source_at(offset)
+        kept = tuple(segment for segment in self.segments if segment.span.start < end)
+        return Line(self.start, end, self.indent, self.text[:offset].strip(), kept)
+
+
+def _from(segment: Segment, start: int) -> Segment:
+    """Return what a segment holds from an offset of the source on."""
+    if segment.kind is not SegmentKind.TEXT or start <= segment.span.start:
+        return segment
+    return Segment(segment.kind, TextSpan(start, segment.span.end), segment.view[start - segment.span.start :])
+
 
 def split_lines(marks: Marks) -> list[Line]:
     """Split a source into lines; a newline inside a merge field does not end one."""
@@ -116,6 +135,7 @@ def _must_join(line: Line, following: Line) -> bool:
     last = line.text[-1]
     if last in _STOPS:
         return False
-    if last == "," or following.text[0].islower():
+    filled_in = following.segments and following.segments[0].kind is SegmentKind.STAND_IN
+    if last == "," or (following.text[0].islower() and not filled_in):
         return True
     return line.text.rsplit(" ", 1)[-1].lower() in _BINDING

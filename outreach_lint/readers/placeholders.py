@@ -24,6 +24,9 @@ _ARGUMENT = re.compile(r"\s*(?:\w+\(\s*[\"']|(?:insert|defaultIfEmpty)\s+)(?P<na
 _NAME_END = re.compile(r"\s*(?:\||,\s*fallback|:default|->|\s[-–—]\s|=)")
 # "[Stat 1 - the surprising one]" is called "Stat 1".
 _DESCRIPTION_END = re.compile(r"\s[-–—:]\s|:\s|\s\+\s|\s\(")
+# Underscores beside these draw a picture.
+_DRAWN = ("/", "\\", "|")
+_CLOSING_TAG = re.compile(r"</(?P<name>[A-Za-z][\w-]{0,30})")
 _ALTERNATIVES = re.compile(r"\((?P<first>[\w'’ ]{1,30})(?:/[\w'’ ]{1,30}){1,5}\)")
 
 
@@ -65,6 +68,7 @@ class _Reading:
         self.text = text
         self.script = script
         self.found = Placeholders()
+        self._closing_tags = {match["name"].lower() for match in _CLOSING_TAG.finditer(text)}
         self._tags: list[tuple[str, Mark]] = []
 
     def read(self, node: Node) -> None:
@@ -271,7 +275,7 @@ class _Reading:
 
     def _angle(self, node: Node, inside: str) -> None:
         words = inside.lower().split()
-        if not words or words[0] in dialects.HTML_TAGS or words[0] in dialects.ASIDES:
+        if not words or words[0] in dialects.HTML_TAGS or words[0] in dialects.ASIDES or words[0] in self._closing_tags:
             return
         known = slot_of(inside, human=True) != "other"
         if known or len(words) > 1 or inside.islower() or inside.isupper():
@@ -281,6 +285,8 @@ class _Reading:
         """Read "____", unless it is a rule across the page or part of a word."""
         before, after = brackets.line_before(self.text, node), brackets.line_after(self.text, node)
         if not (before + after).strip("_ \t-=*") or after[:1].isalnum() or before[-1:].isalnum():
+            return
+        if before[-1:] in _DRAWN or after[:1] in _DRAWN:
             return
         if self.script:
             self._mark(node.start, node.end, SegmentKind.STAND_IN, STAND_INS["fact"])
@@ -299,7 +305,7 @@ class _Reading:
 
     def _gap(self, node: Node, name: str, *, human: bool) -> None:
         slot = slot_of(name, human=human)
-        view = STAND_INS[slot]
+        view = "unsubscribe" if "unsub" in name.lower() else STAND_INS[slot]
         words = split_name(name)
         if slot == "other" and words and 1 <= len(words) <= 4 and all(w.isalpha() and len(w) > 2 for w in words):
             view = " ".join(words) if "custom" not in words else view

@@ -13,6 +13,7 @@ _TO_THE_END = re.compile(
     re.IGNORECASE,
 )
 _WROTE = re.compile(r".{0,300}\b(?:wrote|writes|schrieb|a écrit)\s*:\s*$", re.IGNORECASE)
+_SAID = re.compile(r".{1,120}\b(?:wrote|writes|said|says)\s*:\s*$", re.IGNORECASE)
 _WROTE_START = re.compile(r"(?:>\s*)?(?:on|am|le)\b.*\d|.*<\S+@\S+>|.{0,60}\d{4}.{0,60}$", re.IGNORECASE)
 # A subject line may stand outside of the block quote that holds the draft.
 _WHOLE = 0.8
@@ -26,13 +27,7 @@ def unquote(lines: Sequence[Line]) -> Sequence[Line]:
     marked = [line for line in filled if line.text.startswith(">")]
     if len(marked) < max(len(filled) * _WHOLE, 1):
         return lines
-    return [_unquoted(line) if line.text.startswith(">") else line for line in lines]
-
-
-def _unquoted(line: Line) -> Line:
-    text = line.text.lstrip("> ")
-    start = line.source_at(len(line.text) - len(text)) if text else line.end
-    return Line(start, line.end, 0, text, tuple(s for s in line.segments if s.span.end > start))
+    return [line.after(len(line.text) - len(line.text.lstrip("> "))) for line in lines]
 
 
 def find_quoted(lines: Sequence[Line], start: int) -> set[int]:
@@ -47,7 +42,7 @@ def find_quoted(lines: Sequence[Line], start: int) -> set[int]:
     for index in range(start, len(lines)):
         if index in quoted or lines[index].blank:
             continue
-        intro = _intro(lines, index)
+        intro = _intro(lines, index) or _short_intro(lines, index, marked)
         if intro:
             follows = next((i for i in range(index + intro, len(lines)) if not lines[i].blank), None)
             quoted.update(range(index, index + intro))
@@ -72,6 +67,14 @@ def _intro(lines: Sequence[Line], index: int) -> int:
         if _WROTE.match(lines[last].text[-320:]):
             return count
     return 0
+
+
+def _short_intro(lines: Sequence[Line], index: int, marked: set[int]) -> int:
+    """Return 1 for "Mark Ek wrote:" above marked lines, 0 elsewhere."""
+    if not _SAID.match(lines[index].text):
+        return 0
+    following = next((i for i in range(index + 1, min(index + 3, len(lines))) if not lines[i].blank), -1)
+    return int(following in marked)
 
 
 def _begins_history(lines: Sequence[Line], index: int, start: int) -> bool:

@@ -19,6 +19,8 @@ from outreach_lint.readers.lines import Line, Wrapping
 from outreach_lint.readers.speakers import QUOTES, Side, Speakers, read_label
 from outreach_lint.readers.view import Plan
 
+# "Send me an email" -> "Of course.": what they say, and the caller's answer.
+_ANSWER = re.compile(r"[\s*•-]*[\"“][^\"“”]{1,200}[\"”]\s*(?:->|=>|→|[-–—:])\s*(?=[\"“])")
 _TITLE = re.compile(
     r"#{1,6}\s|(?:step|part|phase|stage|section|scenario|script|version|variation|option)\s+(?:\d|[a-z]\b)"
     r"|\d{1,2}[.)]\s+[A-Z][\w'’/& -]{0,50}$",
@@ -119,6 +121,9 @@ class _ScriptReader:
         text = line.text
         if self._is_direction(line) or _TITLE.match(text) or _BRANCH.match(text) or shouts(text):
             return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
+        answer = _ANSWER.match(text)
+        if answer:
+            return _Turn(Role.BODY, None, True, [(line.source_at(answer.end()), line.end)])
         label = read_label(text)
         if label is None:
             return None
@@ -165,6 +170,9 @@ class _ScriptReader:
         text = line.text
         start = line.start
         lead = len(text) - len(text.lstrip("> "))
+        listed = _BULLET.match(text)
+        if listed and text[listed.end()] in QUOTES:
+            lead = listed.end()
         if lead:
             start, text = line.source_at(lead), text[lead:]
         if text[:1] in QUOTES and text:

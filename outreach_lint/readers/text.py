@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outreach_lint.document import Message, MessageKind, Mode
+from outreach_lint.document import Block, Field, Message, MessageKind, Mode, Role
 from outreach_lint.readers.inline import Marks, find_marks
 from outreach_lint.readers.kind import detect_kind
 from outreach_lint.readers.letter import lay_out_letter
@@ -14,7 +14,7 @@ from outreach_lint.readers.placeholders import find_placeholders
 from outreach_lint.readers.quoted import find_quoted, unquote
 from outreach_lint.readers.script import lay_out_script
 from outreach_lint.readers.view import build_view
-from outreach_lint.source import Source
+from outreach_lint.source import SegmentMap, Source
 
 
 def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> list[Message]:
@@ -31,9 +31,9 @@ def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> li
         marks = Marks(source.text, find_marks(source.text, found.marks))
         layout = lay_out_script(source.text, split_lines(marks), found.directions)
     else:
-        layout = lay_out_letter(lines)
+        layout = lay_out_letter(lines, copy=kind is MessageKind.MARKETING)
     segments, blocks = build_view(marks, layout.plans)
-    fields = tuple(found.fields)
+    fields = _own_fields(found.fields, segments, blocks)
     return [
         Message(
             source,
@@ -54,3 +54,9 @@ def _detect_kind(lines: Sequence[Line]) -> MessageKind:
         [line.text for i, line in enumerate(lines) if i not in quoted],
         [lines[i].text for i in sorted(quoted)],
     )
+
+
+def _own_fields(fields: Sequence[Field], segments: SegmentMap, blocks: Sequence[Block]) -> tuple[Field, ...]:
+    """Return the fields of the message itself: what somebody else wrote may hold any brackets."""
+    quoted = [segments.to_source(block.start, block.end) for block in blocks if block.role is Role.QUOTED]
+    return tuple(f for f in fields if not any(span is not None and f.span.overlaps(span) for span in quoted))

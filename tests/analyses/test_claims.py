@@ -88,7 +88,9 @@ def test_consequence(read_document: ReadDocument, text: str, consequence: bool) 
 
 
 def test_audience(read_document: ReadDocument) -> None:
-    document = read_document("Hi Petra,\n\nWe help small schools with their cellars. We have forty engineers.\n", "outreach")
+    document = read_document(
+        "Hi Petra,\n\nWe help small schools with their cellars. We have forty engineers.\n", "outreach"
+    )
     helping, owning = document.once(find_claims)
     audience = audience_of(helping)
     assert audience is not None

@@ -103,7 +103,9 @@ def test_preheader_and_thread_stay_in_the_head() -> None:
     [
         "Hi Dana,", "Hi Dana", "hi dana,", "Hello", "Hello!", "Hey Dana!", "Dear Ms Okafor:", "Dear Dr. O'Neill,",
         "Good morning Priya -", "Good morning, Priya -", "Dana,", "Dana --", "Dana and Tom,", "Hi both,", "Hi there,",
-        "Hi Dana & team,", "Dear Sir or Madam,", "To whom it may concern,", "Dear hiring manager,", "Team,",
+        "Hi Dana & team,", "Dear Sir or Madam,", "Respected Sir/Madam,", "hey sam",
+        "To whom it may concern,", "Dear hiring manager,",
+        "Team,",
         "Dear valued customer,", "Hi Dana 👋", "Hello again Dana,", "Dear Prof. van der Berg,", "Hi José María,",
     ],
 )  # fmt: skip
@@ -155,7 +157,7 @@ def test_sentences_that_begin_like_greetings(line: str) -> None:
         "Yours faithfully\n\nT. Berg", "Warmly, Ana", "Talk soon,\nTom", "Many thanks and best wishes,\nTom",
         "Looking forward to hearing from you,\nTom", "With kind regards,\nTom Berg", "Regards\nTom", "BR\nTom",
         "Take care\nTom", "Sincerely yours,\nTom", "Thanks again,\nTom", "All the best\nTom", "Thanks in advance,\nTom",
-        "Have a great week,\nTom",
+        "Have a great week,\nTom", "Best regards / Med venlig hilsen\nTom", "Thanks & Regards,\nTom",
     ],
 )  # fmt: skip
 def test_sign_offs(ending: str) -> None:
@@ -198,6 +200,41 @@ def test_signatures_without_sign_off(signature: str) -> None:
 )  # fmt: skip
 def test_last_lines_that_are_no_signature(last: str) -> None:
     assert body(f"Hi Dana,\n\nYour oven is cold.\n\n{last}")[-1] == last
+
+
+def test_a_sign_off_run_into_the_text() -> None:
+    text = "Hi Tom, your oven is cold. Worth a look? Cheers, Liam"
+    assert blocks(text) == [
+        ("greeting", "Hi Tom,"), ("body", "your oven is cold. Worth a look?"), ("sign-off", "Cheers, Liam"),
+    ]  # fmt: skip
+    assert read(text).signature_lines == ("Liam",)
+
+
+def test_a_title_above_the_subject_is_no_part_of_the_mail() -> None:
+    assert blocks("Email 2 (day 3)\n\nSubject: Ovens\n\nHi Jo,\n\nIt is cold.")[:2] == [
+        ("direction", "Email 2 (day 3)"), ("subject", "Ovens"),
+    ]  # fmt: skip
+
+
+def test_two_subjects_are_alternatives() -> None:
+    text = "Subject A: Ovens\nSubject B: Dampers\n\nHi Jo,\n\nIt is cold."
+    assert [shown for role, shown in blocks(text) if role == "subject"] == ["Ovens", "Dampers"]
+    assert read(text).head == {"subject": "Ovens"}
+
+
+def test_a_mailing_lists_footer() -> None:
+    rule = "_" * 40
+    text = f"It is cold.\n\nTom\n{rule}\nOvens mailing list\nhttps://lists.example/ovens"
+    assert [role for role, _ in blocks(text)] == ["body", "signature", "footer"]
+
+
+def test_short_lines_between_quoted_lines_sign_nothing() -> None:
+    text = "Hi Bo,\n\nYes.\n\n> we have been meaning to\nask\n> you whether\nthe\n> oven is cold"
+    assert read(text).signature_lines == ()
+
+
+def test_fields_in_quoted_text_are_not_the_messages() -> None:
+    assert read("Hi Bo,\n\nYes.\n\nTom\n\n> Hi {{first_name}}, I saw [Company].").fields == ()
 
 
 def test_thanks_in_the_middle_is_body() -> None:

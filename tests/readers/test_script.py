@@ -155,6 +155,11 @@ def test_quoted_speech_among_coaching_prose() -> None:
     ]  # fmt: skip
 
 
+def test_answers_to_listed_objections_are_spoken() -> None:
+    text = 'Objections\n- "We have an oven" -> "Glad to hear it."\n- "No time" -> "When, then?"\n\nYou: "Bye."'
+    assert [shown for role, shown in _read(text) if role == "body"] == ["Glad to hear it.", "When, then?", "Bye."]
+
+
 def test_block_quotes_are_spoken() -> None:
     text = '# The call\n\nOpen gently.\n\n> Is it cold, Sam?\n\nListen.\n\n> "How cold?"'
     assert _read(text) == [

@@ -157,7 +157,7 @@ def _say(document: Document, feeling: Feeling, fact: str, deed: Deed | None) -> 
 
 
 _CLAIMS = {
-    Claim.KNOW: "claims to know a feeling",
+    Claim.KNOW: "claims to know how it is for the reader",
     Claim.AGREE: "agrees with a feeling before it has been heard",
     Claim.SHARE: "claims to share a feeling",
     Claim.GUESS: "tells the reader how they feel",

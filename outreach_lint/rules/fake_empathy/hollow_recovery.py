@@ -31,7 +31,7 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.deeds import find_deeds
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
-from outreach_lint.analyses.repair import Act, Complaint, find_complaint, find_repair, find_slots
+from outreach_lint.analyses.repair import BEYOND, Act, Complaint, find_complaint, find_repair, find_slots
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import SERVICE_REPLY, option, rule
@@ -63,6 +63,8 @@ def hollow_recovery(document: Document, options: HollowRecoveryOptions) -> Itera
     missing = _missing(document)
     if not options.prevention:
         missing = [act for act in missing if act is not Act.PREVENT]
+    if _is_nobodys_doing(document):
+        missing = [act for act in missing if act is not Act.PREVENT]
     if _asks_first(document):
         missing = [act for act in missing if act not in (Act.EXPLAIN, Act.PREVENT)]
     if missing:
@@ -83,6 +85,12 @@ def _missing(document: Document) -> list[Act]:
     slots = len(document.once(find_slots))
     filled = [act for act in _WEIGHTIEST if act in missing][:slots]
     return [act for act in missing if act not in filled]
+
+
+def _is_nobodys_doing(document: Document) -> bool:
+    """Say whether the cause is one that no firm can keep from coming back: weather, a strike, the law."""
+    causes = [act.sentence for act in document.once(find_repair) if act.act is Act.EXPLAIN]
+    return any(not BEYOND.isdisjoint(s.section.lemmas[s.start : s.end]) for s in causes)
 
 
 def _asks_first(document: Document) -> bool:

@@ -22,15 +22,16 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.apologies import Aim, Apology, find_apologies
 from outreach_lint.analyses.claims import words_of
+from outreach_lint.analyses.repair import BEYOND
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document
+from outreach_lint.document import Document, Section
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, SERVICE_REPLY, option, rule
 from outreach_lint.source import TextSpan
 
 LEX = load_lexicon("fake_empathy/unowned_apology")
-_BEYOND, _UTILITY, _FAILURE = LEX.words("beyond"), LEX.words("utility"), LEX.words("failure")
-_MISTAKEN, _SLIPPED, _WRONGLY = LEX.words("mistaken"), LEX.words("slipped"), LEX.words("wrongly")
+_UTILITY, _FAILURE = LEX.words("utility"), LEX.words("failure")
+_HAPPENS, _SLIPPED, _WRONGLY = LEX.words("happens"), LEX.words("slipped"), LEX.words("wrongly")
 _OTHERS, _FIRMS = LEX.words("others"), LEX.words("firms")
 _OWN = frozenset({"i", "we", "our", "my", "us"})
 _WITH_OWN = "Say what happened without apology, then what you do about it; be sorry only for your own part in it."
@@ -86,7 +87,7 @@ def _unowned(apology: Apology) -> tuple[str, str] | None:
     for i in range(apology.word, apology.end):
         if lowers[i] in _OWN:
             return None
-        if lemmas[i] in _BEYOND or lowers[i] in _BEYOND or _is_utility(lemmas, i, apology.end):
+        if lemmas[i] in BEYOND or lowers[i] in BEYOND or _is_utility(lemmas, i, apology.end):
             return (
                 f"“{apology.thing}”: nobody here caused that, so the apology rings hollow.",
                 _WITH_OWN,
@@ -94,7 +95,7 @@ def _unowned(apology: Apology) -> tuple[str, str] | None:
         owner = _owner(lowers, i)
         if owner:
             return f"“{apology.thing}” is {owner} doing, not yours: owning it rings hollow.", _WITH_OWN
-        if lowers[i] == "you" and _is_readers_slip(lemmas, lowers, i, apology.end):
+        if lowers[i] == "you" and _is_readers_slip(section, i, apology.end):
             return (
                 f"“{apology.thing}” is the customer's own slip; an apology for it is a reflex.",
                 "Say what happened without blame and put it right with them: “It went to ...; here is how we mend it.”",
@@ -116,11 +117,14 @@ def _owner(lowers: list[str], i: int) -> str:
     return ""
 
 
-def _is_readers_slip(lemmas: list[str], lowers: list[str], you: int, end: int) -> bool:
+def _is_readers_slip(section: Section, you: int, end: int) -> bool:
+    """Say whether "you" is followed by what readers do themselves, and get wrong."""
     for i in range(you + 1, min(you + 5, end)):
-        if lemmas[i] in _SLIPPED:
+        if section.lemmas[i] in _SLIPPED:
             return True
-        if lemmas[i] in _MISTAKEN:
-            before = lowers[you + 1 : i]
-            return bool(_WRONGLY.intersection(lowers[i:end])) and not {"were", "was", "got", "been"} & set(before)
+        if section.tags[i] == "VERB":
+            done_to = section.lemmas[i] in _HAPPENS or {"were", "was", "got", "been"}.intersection(
+                section.lowers[you:i]
+            )
+            return not done_to and not _WRONGLY.isdisjoint(section.lowers[i:end])
     return False

@@ -86,8 +86,8 @@ def _to_reader(section: Section, sentence: Sentence) -> bool:
 
 
 def _message(document: Document, match: Match) -> str:
-    asks = document.once(find_pitch).asks
-    wanted = f"“{asks[0].text}”" if asks else "an answer"
+    asked = document.once(find_pitch).asked
+    wanted = f"“{asked}”" if asked else "an answer"
     return (
         f"“{match.text}” for {wanted} is a payment: it could go to anybody, and it prices the reader's time instead of "
         "showing that you have spent some of yours on them."

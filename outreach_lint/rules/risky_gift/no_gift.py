@@ -41,6 +41,7 @@ from outreach_lint.analyses.pitches import Pitch, find_pitch
 from outreach_lint.analyses.topics import find_reader_name, find_topic
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Mode, Mood, Sentence
+from outreach_lint.lexicon import Match
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
 
 
@@ -75,7 +76,7 @@ def _settles(offer: Offer) -> bool:
 
 def _message(document: Document, pitch: Pitch, offers: tuple[Offer, ...]) -> str:
     name = document.once(find_reader_name)
-    ask = next((match.sentence for match in pitch.asks if _requests(match.sentence)), None)
+    ask = next((match.sentence for match in sorted(pitch.asks, key=_plainness) if _requests(match.sentence)), None)
     sale = next((offer for offer in offers if offer.kind is OfferKind.SALE and offer.text), None)
     claims = document.once(find_claims)
     if ask is not None:
@@ -93,9 +94,16 @@ _NOTHING = "no finding, no piece of work, no introduction, so there is only your
 _LONGEST_QUOTE = 11
 
 
+def _plainness(match: Match) -> bool:
+    """Put a seller's asks before what anybody asks ("let me know")."""
+    return match.entry.group == "plain-ask"
+
+
 def _requests(sentence: Sentence) -> bool:
     """Say whether a sentence asks something of the reader, rather than telling of a meeting."""
     words = sentence.section.lowers[sentence.start : sentence.end]
+    if "question" in words or "questions" in words:
+        return False
     wished = any(word in ("would", "'d", "’d", "like", "love", "could", "can") for word in words)
     return sentence.is_question or wished or any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
 
