@@ -209,8 +209,8 @@ SIGNS: tuple[Sign, ...] = (
         2.5,
         {
             "wrote rang phoned called reported told complained raised flagged say issue error problem": r"\byou"
-            r" (?:wrote|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}\b(?:that|about|with"
-            r"|the|your)\b|\bwhen you say\b"
+            r" (?:wrote|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}"
+            r"\b(?:that|about|with|the|your)\b|\bwhen you say\b"
             r"|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
             "fault mistake error missed": r"\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
             "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
