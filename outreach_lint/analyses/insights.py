@@ -22,8 +22,8 @@ _EMPTY = load_lexicon("analyses/evidence").words("empty")
 _PLACE = tuple[Sentence, int, int]
 
 # What a sentence holds, one bit each.
-LOOK, DRAWS, ADVICE, FAULT, SOFT, SELLING, CROWD, EVIDENCE, OWNED, RISK, FIGURE, MEASURED, QUESTION, REACHES = (
-    1 << n for n in range(14)
+LOOK, DRAWS, ADVICE, FAULT, SOFT, SELLING, CROWD, EVIDENCE, OWNED, RISK, FIGURE, MEASURED, QUESTION, REACHES, HOOK = (
+    1 << n for n in range(15)
 )
 _BITS = {
     "look": LOOK, "draws": DRAWS, "advice": ADVICE, "fault": FAULT, "soft-fault": SOFT, "selling": SELLING,
@@ -68,6 +68,8 @@ def _is_insight(sentence: Sentence, here: int, before: int) -> bool:
         return True
     if here & DRAWS and here & OWNED and before & _NEWS_BITS and not before & SELLING:
         return True
+    if here & before & EVIDENCE and not (here | before) & (SELLING | CROWD | QUESTION | HOOK):
+        return True  # two facts of theirs in a row, neither news nor courtesy: somebody has looked
     if here & REACHES and before & (FIGURE | EVIDENCE) and not before & SELLING:
         return True
     if here & MEASURED and (here | before) & (OWNED | EVIDENCE):
@@ -139,13 +141,17 @@ def _own_bits(section: Section, sentence: Sentence) -> int:
         if lower == "your":
             found |= OWNED if names_a_thing(section, i + 1, sentence.end) else 0
         elif lower in _FIRST_PLURAL:
-            return found & OWNED
+            found |= _OURS
+        elif section.lemmas[i] in _HOOKS:
+            found |= HOOK
         elif lower[:1] in _MONEY or lower == "%" or (lower[:1].isdigit() and lower[-1] in _PENCE):
             found |= FIGURE
-    return found
+    return found & ~(FIGURE | _OURS) if found & _OURS else found
 
 
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``", "«", "»"})
+_OURS = 1 << 15
+_HOOKS = _MENTIONED | _NEWS | _LEXICON.words("courtesy")
 _FIRST_PLURAL = frozenset({"we", "our", "us"})
 _MONEY = frozenset("£$€")
 _PENCE = frozenset("pck%")

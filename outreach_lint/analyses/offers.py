@@ -246,7 +246,12 @@ def _handing(match: Match) -> Handing | None:
         return None
     if group in ("give", "given", "point"):
         return Handing.GIVEN
-    last = match.end - 1
+    return _handing_of_verb(match, words)
+
+
+def _handing_of_verb(match: Match, words: list[str]) -> Handing | None:
+    """Read tense and modals of a verb of making or handing over."""
+    group, section, last = match.entry.group, match.section, match.end - 1
     for word in words:
         if word in _MODALS:
             return _MODALS[word]
@@ -320,13 +325,7 @@ def _thing_after(match: Match) -> tuple[int, int, int] | None:
                 continue
             if section.lemmas[head] in _TIME:
                 return None
-            if section.lemmas[head] in _HOLDER and end < stop and section.lowers[end] in ("of", "to", "for"):
-                inner = _next_noun(section, end + 1, stop)
-                if inner is not None:
-                    whose = section.lowers[end]
-                    last_noun = _run_end(section, inner, match.sentence.end) - 1
-                    if whose == "of" or section.lemmas[last_noun] in _SALES:
-                        end, head = last_noun + 1, last_noun
+            end, head = _held(section, end, head, stop, match.sentence.end)
             return _phrase_start(section, match, start, i), end, head
         if lower in _WHAT:
             return i, _clause_end(section, i, match.sentence.end), -1
@@ -335,6 +334,17 @@ def _thing_after(match: Match) -> tuple[int, int, int] | None:
             return None
         i += 1
     return None
+
+
+def _held(section: Section, end: int, head: int, stop: int, sentence_end: int) -> tuple[int, int]:
+    """Go on from a holder or measure to what it holds ("a copy of the lease", "a link to our calendar")."""
+    if section.lemmas[head] not in _HOLDER or end >= stop or section.lowers[end] not in ("of", "to", "for"):
+        return end, head
+    inner = _next_noun(section, end + 1, stop)
+    if inner is None:
+        return end, head
+    last = _run_end(section, inner, sentence_end) - 1
+    return (last + 1, last) if section.lowers[end] == "of" or section.lemmas[last] in _SALES else (end, head)
 
 
 def _thing_before(match: Match) -> tuple[int, int, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import find_claims, find_selling
+from outreach_lint.analyses.words import find_people
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Mood, Role, Section
 from outreach_lint.lexicon import Match, load_lexicon
 
@@ -17,11 +18,15 @@ _EVERYDAY, _INTERNAL = _LEXICON.words("everyday"), _LEXICON.words("internal")
 # A seller's own word proves it. A claim, a trade stated, the writer introduced or a sales ask prove half; hints and
 # plain asks a quarter. A product named is worth no more than a hint; a letter that chases another has more hints.
 _ENOUGH = 3
+# People at work together write of others by name; sellers write to one reader about themselves.
+_ENOUGH_BETWEEN_TWO = 2
 _WEIGHTS = {"pitch": 4, "pitch-ask": 4, "ask": 2, "self": 2, "boast": 2, "plain-ask": 1}
 _CLAIM = _TRADE = 2
 _HINTS, _HINTS_IN_FOLLOW_UP = 2, 3
 # Without one of these (or a trade, or two claims) a message may still be about work in hand.
 _TELLING = frozenset({"pitch", "pitch-ask", "ask", "self", "boast"})
+# Words about the writer's own worth; an ask is no such word.
+_OF_ONESELF = frozenset({"pitch", "pitch-ask", "self", "boast"})
 _LOOSE = frozenset({"ADP", "DET", "PART", "PRON", "SCONJ"})
 _ASKING = ("pitch-ask", "ask", "plain-ask")
 
@@ -70,7 +75,10 @@ def find_pitch(document: Document) -> Pitch:
     sure = sure or (document.kind is MessageKind.FOLLOW_UP and document.once(find_selling))
     asks = sorted((match for group in _ASKING for match in groups.get(group, ())), key=_place)
     many = _addresses_many(document) and not groups.keys() & {"pitch", "pitch-ask"}
-    return Pitch(signs >= _ENOUGH and sure and not many, "answer" in groups, tuple(asks))
+    own = trade or bool(claims) or bool(groups.keys() & _OF_ONESELF)
+    enough = signs >= _ENOUGH and sure
+    enough = enough or (signs >= _ENOUGH_BETWEEN_TWO and own and not _names_others(document))
+    return Pitch(enough and not many, "answer" in groups, tuple(asks))
 
 
 def _place(match: Match) -> tuple[int, int]:
@@ -112,6 +120,14 @@ def _is_product(section: Section, start: int, end: int) -> bool:
 
 def _is_past(section: Section, head: int) -> bool:
     return section.lowers[head].endswith("ed") and section.tags[head] == "VERB"
+
+
+def _names_others(document: Document) -> bool:
+    """Say whether third persons are named within sentences; a name on a line of its own is a signature."""
+    return any(sentence.end - sentence.start > _SIGNATURE for sentence, _, _ in document.once(find_people))
+
+
+_SIGNATURE = 4
 
 
 def _addresses_many(document: Document) -> bool:

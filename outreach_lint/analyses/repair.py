@@ -393,7 +393,8 @@ def find_complaint(document: Document) -> Complaint:
         weight += 2
     told = [(s, place) for s in document.running for place in _troubles(s)]
     lemmas = {s.section.lemmas[place] for s, place in told if _PARTIES.intersection(s.section.lowers[s.start : s.end])}
-    weight += min(len(lemmas & (TROUBLE | GRIEVANCE)), 2) + min(len(lemmas & GRIEVANCE - {"refund"}), 1)
+    # However many things go wrong in it, an instruction is no answer to a complaint; one word of grievance makes one.
+    weight += min(len(lemmas & (TROUBLE | GRIEVANCE)), 1) + min(len(lemmas & GRIEVANCE - {"refund"}), 1)
     theirs, told_by_them = _quoted_trouble(document)
     matter = _matter(document, told)
     return Complaint(weight + told_by_them, matter or theirs, quoted=not matter and bool(theirs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TITLE = r"(?:Mrs?|Ms|Mx|Dr|Prof|Rev|St|Sr|Jr|Hon|Capt|Messrs)\."
-_NAME = rf"(?:{_TITLE}|[^\W\d_][\w'’.-]*[\w’']|[^\W\d_]\.?)"
+_NAME = rf"(?:{_TITLE}|[^\W\d_][\w'’./-]*[\w’']|[^\W\d_]\.?)"
 _SALUTATION = (
     r"(?i:hi+(?:ya)?|hello+|hey+|dear|respected|greetings|howdy|good\s+(?:morning|afternoon|evening|day)|morning|afternoon"
     r"|evening|happy\s+(?:mon|tues|wednes|thurs|fri)day|hallo|g'day|to\s+whom\s+it\s+may\s+concern|attn)"

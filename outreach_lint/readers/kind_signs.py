@@ -113,6 +113,7 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=3,
     ),
+    _sign(_SCRIPT, 1.5, {'" ”': r"^[ \t>*-]{0,8}[\"“][^\"“”\n]{8,300}[\"”]$"}, most=2),
     _sign(
         _SCRIPT,
         1.5,
@@ -137,8 +138,9 @@ SIGNS: tuple[Sign, ...] = (
             "thank": rf"{_THANKS} for (?:contacting|getting in touch|reaching out|writing"
             r"|your (?:e-?mail|message|enquiry|inquiry|report|question|complaint|feedback|patience)"
             r"|letting (?:us|me) know|flagging|bringing|sharing your con|the (?:\w+ )?(?:report|screenshots?))",
+            "looking": r"\blooking into (?:it|this|that|your)\b",
             "attention": r"\bbring(?:ing)? (?:it|this|that) to (?:our|my) attention\b",
-            "question": r"\b(?:great|good) question about\b",
+            "question": r"\b(?:great|good) question about\b|\A\W{0,4}(?:great|good) question\b",
             "you": r"\bi (?:understand|(?:can )?see|hear) (?:that )?you(?:['’]d like to (?:request|cancel|return)"
             r"|(?:['’]re| are) (?:concerned|experiencing|having|frustrated))",
         },
@@ -198,6 +200,7 @@ SIGNS: tuple[Sign, ...] = (
         _SERVICE,
         1.5,
         {
+            "desk support": r"\bhelp ?desk\b|\b(?:from|in) (?:the )?support\b",
             "help": r"\banything else (?:i|we) can help|\bhere to help\b|\bhelp you understand\b",
             "support care service": r"\b(?:support|care|service) team\b|\bcustomer (?:care|service|support)\b",
             "question assist ticket": r"\bany (?:further|other) questions\b|\bfurther assistance\b"
@@ -209,8 +212,8 @@ SIGNS: tuple[Sign, ...] = (
         2.5,
         {
             "wrote rang phoned called reported told complained raised flagged say issue error problem": r"\byou"
-            r" (?:wrote|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}"
-            r"\b(?:that|about|with|the|your)\b|\bwhen you say\b"
+            r" (?:wrote|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}\b(?:that|about"
+            r"|with|the|your)\b|\bwhen you say\b"
             r"|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
             "fault mistake error missed": r"\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
             "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
@@ -240,6 +243,11 @@ SIGNS: tuple[Sign, ...] = (
             r"|few |three )?"
             rf"(?:(?:e-?mail|message|note|letter|voicemail|{_MET})s?)\b",
             "heard": r"\b(?:haven['’]?t|not) heard (?:back|from)",
+            "wrote sent mailed rang called left": r"\bi (?:wrote|sent|e-?mailed|rang|called"
+            r"|left) (?:to )?you (?:in|on|last|a|the"
+            r"|about|two|some)\b",
+            "again": rf"{_LINE}(?:hi|hello|hey|good (?:morning|afternoon)) again\b|\bme again\b",
+            "news word": r"\bany (?:news|word|update) (?:on|about|from|yet)\b",
             "reached sent written mailed called tried": r"\bi(?:['’]ve| have) (?:reached out|(?:sent|written"
             r"|e-?mailed|called|tried) (?:to reach )?"
             r"(?:you|a (?:few|couple)|twice))\b",
@@ -279,7 +287,7 @@ SIGNS: tuple[Sign, ...] = (
             r"|requested)\b",
             "during day": rf"{_LINE}(?:during the|on (?:mon|tues|wednes|thurs|fri)day) .{{0,60}}\byou\b",
             "asked mentioned said described shared told requested wanted promised": r"\byou (?:asked|mentioned|said"
-            r"|described|shared|told me|requested|wanted me|promised)\b(?! in your)",
+            r"|described|shared|told me|requested|wanted|promised)\b(?! in your)",
             "chance": r"\bchance to (?:look|read|review|think|consider)\b",
         },
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from outreach_lint.document import Block, Field, Message, MessageKind, Mode, Role
@@ -58,5 +59,11 @@ def _detect_kind(lines: Sequence[Line]) -> MessageKind:
 
 def _own_fields(fields: Sequence[Field], segments: SegmentMap, blocks: Sequence[Block]) -> tuple[Field, ...]:
     """Return the fields of the message itself: what somebody else wrote may hold any brackets."""
-    quoted = [segments.to_source(block.start, block.end) for block in blocks if block.role is Role.QUOTED]
-    return tuple(f for f in fields if not any(span is not None and f.span.overlaps(span) for span in quoted))
+    quoted = [span for b in blocks if b.role is Role.QUOTED and (span := segments.to_source(b.start, b.end))]
+    starts = [span.start for span in quoted]
+    kept: list[Field] = []
+    for field in fields:
+        index = bisect_right(starts, field.span.start) - 1
+        if index < 0 or quoted[index].end <= field.span.start:
+            kept.append(field)
+    return tuple(kept)

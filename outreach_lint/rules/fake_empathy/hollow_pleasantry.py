@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.claims import words_of
 from outreach_lint.analyses.evidence import find_evidence, particulars
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document
+from outreach_lint.document import Document, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, option, rule
 
@@ -37,11 +37,13 @@ _MESSAGES = {
     "honour": "“{text}” claims a feeling out of proportion to what is asked.",
     "eager": "“{text}” offers nothing in particular, and leaves it to the reader to find out what.",
     "wish": "“{text}” is a wish for anybody.",
+    "flattery": "“{text}” flatters in order to ask; nothing in it was learnt from this reader.",
 }
 _HELP = {
     "pleasure": "Name the one thing they said that stayed with you, and what you made of it, or cut the sentence.",
     "honour": "Say why it should be this reader, in a fact of their work, and ask plainly.",
     "eager": "Name the one thing you could do for them next, and by when, or cut the sentence.",
+    "flattery": "Say which of their views or works you mean, and what you would ask about it.",
     "wish": "Wish them luck with the thing they have before them, or cut the sentence.",
 }
 
@@ -75,14 +77,26 @@ def _is_filled(document: Document, match: Match, enough: int) -> bool:
     sentence = match.sentence
     if match.entry.group == "pleasure":
         before = match.section.lowers[max(sentence.start, match.start - 4) : match.end]
-        if sentence.is_question or _UNREAL.intersection(before):
+        if _UNREAL.intersection(before):
             return True
-    if match.entry.group == "honour":
+    if sentence.is_question:
+        return True
+    if match.entry.group in ("honour", "flattery"):
         return _is_about_someone(match)  # what they are asked to do is not yet why it should be them
-    if particulars(document, sentence, sentence.start, sentence.end) >= enough or _is_dated(match):
+    if _own_matter(document, sentence) >= enough or _is_dated(match):
         return True
     near = {s.index for s in document.near(sentence, 0, 1)}
     return any(item.sentence.index in near for item in document.once(find_evidence))
+
+
+def _own_matter(document: Document, sentence: Sentence) -> int:
+    """Count what doesn't fit every reader; a name that only owns something ("Acme's needs") is worth nothing."""
+    lowers, tags = sentence.section.lowers, sentence.section.tags
+    owners = {
+        i for i in range(sentence.start, sentence.end - 1) if tags[i] == "PROPN" and lowers[i + 1] in ("'s", "’s")
+    }
+    whole = particulars(document, sentence, sentence.start, sentence.end)
+    return whole - sum(particulars(document, sentence, i, i + 1) for i in owners)
 
 
 def _is_about_someone(match: Match) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.apologies import Aim, find_apologies
 from outreach_lint.analyses.claims import is_past_form, words_of
 from outreach_lint.analyses.repair import TROUBLE, find_complaint
 from outreach_lint.diagnostics import Finding, Severity
@@ -72,11 +73,15 @@ def _is_fair(document: Document, match: Match) -> bool:
         return True
     # "You mentioned a small issue with the hinge": their words; "a small mistake in your formula": theirs too.
     theirs = "you" in before or "your" in before[-2:] or lowers[match.end : match.end + 2] in _IN_YOURS
-    if theirs and match.entry.group == "bump":
-        return document.once(find_complaint).weight < 2
+    if theirs and match.entry.group == "bump" and not _is_sorry(document):
+        return True
     if match.entry.group == "shrug":
         return document.once(find_complaint).weight < 2
     return not _is_trouble_told(document, match)
+
+
+def _is_sorry(document: Document) -> bool:
+    return any(apology.aim is not Aim.POLITE for apology in document.once(find_apologies))
 
 
 def _figure_after(match: Match) -> bool:
