@@ -40,8 +40,10 @@ def _option(field: dataclasses.Field[Any]) -> dict[str, Any]:
 
 
 def _flowing(text: str) -> str:
-    """Undo the line breaks within paragraphs."""
-    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+    """Undo the line breaks within paragraphs, and begin as a sentence of its own."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+    flowing = "\n\n".join(paragraphs)
+    return flowing[:1].upper() + flowing[1:]
 
 
 def page_text(rule: Rule) -> str:

@@ -22,6 +22,10 @@ _STOPS = frozenset(".;:?!–—()") | {"--", "...", "but"}
 _JOINS = frozenset({"for", "about", "that", "over", "regarding", "concerning", "with"})
 _LEADING = frozenset({"-", "–", "—", ",", ":", "and"})
 _ANY = frozenset({"any", "may", "might", "if", "whatever", "possible"})
+_NO = frozenset({"not", "n't", "n’t", "no", "cannot"})
+_NOT = (["not"], ["n't"], ["n’t"])
+# No apology is read further than this; only a text without a single stop has more.
+_REACH = 60
 _SENDER = frozenset({"i", "we", "our", "my", "us", "me"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
@@ -102,7 +106,7 @@ def _read(match: Match) -> Iterator[Apology]:
     start = _start(section, match.start, sentence.start)
     if _is_denied(section, start, match.start):
         return
-    word, limit = match.end, sentence.end
+    word, limit = match.end, min(sentence.end, match.end + _REACH)
     if section.lemmas[match.start] == "regret":
         word = match.start + 1
     following = lowers[word] if word < limit else ""
@@ -110,7 +114,7 @@ def _read(match: Match) -> Iterator[Apology]:
     if following == "to" and not heard and lowers[word - 1] == "sorry":
         yield Apology(sentence, start, word, _clause_end(section, word, limit), Aim.POLITE)
         return
-    if lowers[word - 1] == "sorry" and _is_refusal(section, word, limit):
+    if _is_refusal(section, sentence.start, word, limit):
         yield Apology(sentence, start, word, word, Aim.POLITE)
         return
     end = _clause_end(section, word, limit)
@@ -133,13 +137,19 @@ def _is_denied(section: Section, start: int, word: int) -> bool:
     )
 
 
-def _is_refusal(section: Section, word: int, limit: int) -> bool:
-    """Say whether "sorry" leads to a no: "sorry, but", "sorry - we don't", "sorry, there's no"."""
-    i = word
-    if i < limit and section.lowers[i] in (",", "-", "–", "—", "but"):
-        rest = section.lowers[i : min(i + 7, limit)]
-        return any(low in _REFUSE or low in ("n't", "n’t", "not", "can") for low in rest)
-    return False
+def _is_refusal(section: Section, first: int, word: int, limit: int) -> bool:
+    """Say whether an apology softens a no: "sorry, but", "we don't, sorry", "sorry that we can't extend it"."""
+    lowers = section.lowers
+    if word < limit and lowers[word] in (",", "-", "–", "—", "but"):
+        rest = lowers[word : min(word + 7, limit)]
+        return any(low in _REFUSE or low in _NO or low == "can" for low in rest)
+    if not any(low[:1].isalnum() for low in lowers[word:limit]):
+        return lowers[word - 2] == "," and not _NO.isdisjoint(lowers[max(first, word - _REACH) : word])
+    end = _clause_end(section, word, limit)
+    return any(
+        lowers[i] in ("i", "we") and lowers[i + 1] in ("can", "ca", "cannot", "wo") and lowers[i + 2 : i + 3] in _NOT
+        for i in range(word, end - 2)
+    )
 
 
 def _clause_end(section: Section, start: int, limit: int) -> int:

@@ -29,6 +29,8 @@ _STOPS = frozenset(".;:?!–—") | {"--", "..."}
 _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it", "this", "that", "there", "who"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})
+# No clause is read further than this; only a text without a single stop has more.
+_REACH = 60
 _MONEY = frozenset("£$€%") | {"pounds", "euros", "dollars", "credit", "refund"}
 
 
@@ -94,7 +96,7 @@ def _own_deeds(sentence: Sentence) -> Iterator[Deed]:
     for i in range(sentence.start, sentence.end):
         if lowers[i] not in _SENDER or (i > sentence.start and lowers[i - 1] in _UNDER):
             continue
-        end = _clause_end(section, i + 1, sentence.end)
+        end = _clause_end(section, i + 1, min(sentence.end, i + _REACH))
         verb = _deed_verb(section, i + 1, end)
         if verb is not None:
             index, done = verb

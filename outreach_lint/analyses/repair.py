@@ -26,7 +26,7 @@ _EXCUSE, _PROMISE = LEX.words("excuse"), LEX.words("promise")
 _SENDER = frozenset({"i", "we"})
 # Whose trouble is told: the reader's, or what the writer did.
 _PARTIES = frozenset({"you", "your", "i", "we", "our", "my"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "cannot"})
+_NOT = frozenset({"cant", "dont", "not", "n't", "n’t", "never", "cannot"})
 _UNREAL = frozenset({"if", "unless", "whether", "may", "might", "could", "would", "can", "should", "when", "whenever"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 

@@ -49,7 +49,7 @@ _WEIGHTIEST = (Act.ACKNOWLEDGE, Act.COMMIT, Act.EXPLAIN, Act.PREVENT)
 class HollowRecoveryOptions:
     """When a message is a complaint's answer, and what is asked of it."""
 
-    # One mention of something wrong is a how-to answer; an apology, a feeling or two mentions make a complaint.
+    # A how-to answer mentions what may go wrong; an apology, a feeling or a word of grievance makes a complaint.
     weight: int = option(2, "How much has to say that the message answers a complaint (an apology counts 2).")
     prevention: bool = option(True, "Ask for what keeps it from happening again.")
 
