@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,6 +73,21 @@ class Lexicon:
     exceptions: tuple[str, ...] = ()
     sets: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """Every phrase with the rows that it stands for, compiled once.
+
+        Raises:
+            LexiconError: naming the phrase that is malformed.
+        """
+        return {phrase: self._compile(phrase) for phrase in (*(e.phrase for e in self.entries), *self.exceptions)}
+
+    def _compile(self, phrase: str) -> list[Row]:
+        try:
+            return compile_phrase(phrase, self.sets)
+        except LexiconError as error:
+            raise LexiconError(f"{phrase!r}: {error}") from None
+
     def find(self, document: Document, group: str | None = None) -> list[Match]:
         """Return this lexicon's matches in a document in order, longest first where they overlap.
 
@@ -133,11 +148,10 @@ def parse_lexicon(name: str, raw: dict[str, Any], place: str) -> Lexicon:
     entries = tuple(_parse_entry(item, place) for item in raw.get("entries") or [])
     exceptions = tuple(str(item) for item in raw.get("except") or [])
     lexicon = Lexicon(name, entries, exceptions, {**shared_sets(), **own_sets})
-    for phrase in (*(entry.phrase for entry in entries), *exceptions):
-        try:
-            compile_phrase(phrase, lexicon.sets)
-        except LexiconError as error:
-            raise LexiconError(f"{place}: {phrase!r}: {error}") from None
+    try:
+        lexicon.rows  # noqa: B018  (compiles, and so validates, every phrase)
+    except LexiconError as error:
+        raise LexiconError(f"{place}: {error}") from None
     return lexicon
 
 
@@ -191,7 +205,7 @@ class _Index:
                 self._add(phrase, lexicon, number, None)
 
     def _add(self, phrase: str, lexicon: Lexicon, number: int, entry: Entry | None) -> None:
-        for row in compile_phrase(phrase, lexicon.sets):
+        for row in lexicon.rows[phrase]:
             anchor = anchor_of(row)
             first, rest = row[anchor], row[anchor + 1 :]
             paired = bool(rest) and rest[0] is not END and bool(rest[0].keys)

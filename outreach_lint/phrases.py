@@ -54,6 +54,7 @@ def _split_words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"'[ds]\b|[\w$£€%#&@]+(?:\.\w+)*|[^\w\s]", spaced.lower()))
 
 
+@cache
 def _word(text: str) -> Row:
     text, slash, tags = text.partition("/")
     exact = text.startswith("=") and len(text) > 1
@@ -87,6 +88,8 @@ def compile_phrase(phrase: str, sets: dict[str, tuple[str, ...]]) -> list[Row]:
     Raises:
         LexiconError: when the notation is broken, a set is unknown, or it stands for too many rows.
     """
+    if phrase.isalpha():  # most of what sets hold
+        return [_word(phrase)]
     left_over = _ELEMENT.sub("", phrase).strip()
     if left_over:
         raise LexiconError(f"cannot read {left_over!r} (brackets don't nest)")
