@@ -12,7 +12,9 @@ from outreach_lint.linter import lint_document
 from outreach_lint.rules import all_rules
 from tests.conftest import ReadDocument
 
-DRAFTS: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "unseen_drafts.yaml").read_text(encoding="utf-8"))
+DRAFTS: dict[str, dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "unseen_drafts.yaml").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize("name", DRAFTS)
