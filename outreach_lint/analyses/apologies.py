@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from outreach_lint.analyses.claims import words_of
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.document import Document, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 
 LEX = load_lexicon("analyses/apologies")
-_BLANK, _WRONG, _POLITE, _HEAR = LEX.words("blank"), LEX.words("wrong"), LEX.words("polite"), LEX.words("hear")
+_BLANK, _WRONG, _HEAR = LEX.words("blank"), LEX.words("wrong"), LEX.words("hear")
 _REFUSE = LEX.words("refuse")
 
 _STOPS = frozenset(".;:?!–—()") | {"--", "...", "but"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from outreach_lint.analyses.clauses import is_past_form, opening_of, words_of
 from outreach_lint.document import Clause, Document, Focus, MessageKind, Mood, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 
@@ -31,8 +32,6 @@ _CLAUSE_OPENERS = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ"})
 _AUDIENCE_WITHIN = 7
 # Words that point at particular things.
 _POINTERS = frozenset({"her", "his", "its", "our", "that", "the", "their", "these", "this", "those"})
-# Verbs whose past looks like their present.
-_UNCHANGED = frozenset({"cost", "cut", "hit", "let", "put", "set", "shut"})
 _COUNTED = frozenset({"dozen", "hundred", "many", "million", "several", "thousand"})
 
 
@@ -61,25 +60,6 @@ class Claim:
     def text(self) -> str:
         """The claim in the view's words."""
         return words_of(self.sentence.section, self.start, self.end)
-
-
-def words_of(section: Section, start: int, end: int, most: int = 9) -> str:
-    """Return a token range as it reads, without final punctuation, cut to a number of words for quoting."""
-    text = " ".join(str(section.doc[start:end].text).split())
-    words = text.split(" ")
-    if len(words) > most:
-        return " ".join(words[:most]).rstrip(" ,;:-–—") + " …"
-    return text.rstrip(" ,;:.!?-–—")
-
-
-def opening_of(section: Section, clause: Clause) -> int:
-    """Return where a clause begins to speak: at its subject or predicate, past "and" and punctuation."""
-    start = clause.start
-    if clause.subject is not None and start <= clause.subject[0] < clause.head:
-        return clause.subject[0]
-    while start < clause.head and section.tags[start] in ("CCONJ", "PUNCT"):
-        start += 1
-    return start
 
 
 # --- Claims --------------------------------------------------------------------------------------------------------
@@ -371,15 +351,6 @@ def _is_past(section: Section, head: int, dependents: list[int]) -> bool:
     return is_past_form(section, head) or (
         section.lowers[head] != section.lemmas[head] and "Past" in section.doc[head].morph.get("Tense", [])
     )
-
-
-def is_past_form(section: Section, i: int) -> bool:
-    """Say whether a verb or auxiliary stands in the finite past tense."""
-    lower = section.lowers[i]
-    if (lower == section.lemmas[i] and lower not in _UNCHANGED) or lower.endswith("ing"):
-        return False
-    morph = section.doc[i].morph
-    return "Past" in morph.get("Tense", []) and "Fin" in morph.get("VerbForm", [])
 
 
 def _ahead(section: Section, dependents: list[int]) -> bool:

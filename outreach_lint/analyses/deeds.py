@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import is_past_form
+from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.document import Document, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
 

@@ -64,7 +64,6 @@ from outreach_lint.analyses.words import (
     Words,
     count,
     find_people,
-    particulars,
     read_words,
 )
 from outreach_lint.document import Clause, Document, Focus, Form, Mood, Role, Sentence
@@ -72,7 +71,6 @@ from outreach_lint.lexicon import load_lexicon
 from outreach_lint.source import TextSpan
 
 LEX = load_lexicon("analyses/evidence")
-__all__ = ["Evidence", "EvidenceKind", "find_evidence", "particulars"]
 
 
 class EvidenceKind(str, Enum):

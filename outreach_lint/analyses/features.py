@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import Claim, find_claims, find_selling, find_wares, words_of
+from outreach_lint.analyses.claims import Claim, find_claims, find_selling, find_wares
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
 

@@ -1,4 +1,4 @@
-"""Acts of repair, the feelings that stand in for them, and whether a message answers a complaint at all.
+"""Acts of repair: what makes a fault good.
 
 Five acts make a fault good: acknowledge what went wrong, apologise for it, explain it, say what one will do, and
 keep it from happening again. Each is *named* when the sentence holds something that only this case has.
@@ -6,16 +6,15 @@ keep it from happening again. Each is *named* when the sentence holds something 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from outreach_lint.analyses.apologies import Aim, Apology, find_apologies
-from outreach_lint.analyses.claims import is_past_form, words_of
+from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.deeds import find_deeds
-from outreach_lint.analyses.evidence import particulars
-from outreach_lint.document import Document, MessageKind, Role, Section, Sentence
+from outreach_lint.analyses.words import particulars
+from outreach_lint.document import Document, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 
 LEX = load_lexicon("analyses/repair")
@@ -24,9 +23,6 @@ _SUFFERED, _SLIP, _AMISS = LEX.words("suffered"), LEX.words("slip"), LEX.words("
 _EXCUSE, _PROMISE = LEX.words("excuse"), LEX.words("promise")
 
 _SENDER = frozenset({"i", "we"})
-# Whose trouble is told: the reader's, or what the writer did.
-_PARTIES = frozenset({"you", "your", "i", "we", "our", "my"})
-_NOT = frozenset({"cant", "dont", "not", "n't", "n’t", "never", "cannot"})
 _UNREAL = frozenset({"if", "unless", "whether", "may", "might", "could", "would", "can", "should", "when", "whenever"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
@@ -56,135 +52,6 @@ class Repair:
     start: int
     end: int
     named: bool
-
-
-class Claim(str, Enum):
-    """How a feeling is claimed."""
-
-    KNOW = "know"
-    """"I completely understand your frustration"."""
-    AGREE = "agree"
-    """"I totally understand.": nobody says what."""
-    SHARE = "share"
-    """"We feel your pain", "I've been there"."""
-    GUESS = "guess"
-    """"That must be so frustrating"."""
-    GRANT = "grant"
-    """"You have every right to be upset"."""
-    BUSY = "busy"
-    """"I know you're busy"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feeling:
-    """A feeling that the writer claims to know, share or guess."""
-
-    claim: Claim
-    sentence: Sentence
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The words as the view has them."""
-        return str(self.sentence.section.doc[self.start : self.end].text)
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """That a message answers a complaint.
-
-    Attributes:
-        weight: how much says so; below 2 it is no more than a mention of something wrong.
-        matter: the trouble in the words of the draft, or of the message that it answers; empty when neither says.
-        quoted: whether the matter stands in the quoted message only.
-    """
-
-    weight: int
-    matter: str
-    quoted: bool = False
-
-
-# --- Feelings ------------------------------------------------------------------------------------------------------
-
-
-def find_feelings(document: Document) -> tuple[Feeling, ...]:
-    """Return the feelings claimed, in order.
-
-    Call it as `document.once(find_feelings)`.
-    """
-    groups = {claim.value: claim for claim in Claim}
-    if document.kind is MessageKind.CALL_SCRIPT:
-        groups.update(script=Claim.AGREE, felt=Claim.SHARE)
-    return tuple(
-        feeling
-        for match in LEX.find(document)
-        if match.entry.group in groups
-        for feeling in _feeling(match, groups[match.entry.group])
-    )
-
-
-def _feeling(match: Match, claim: Claim) -> Iterator[Feeling]:
-    section, sentence = match.section, match.sentence
-    start = match.start
-    if claim in (Claim.KNOW, Claim.AGREE, Claim.BUSY):
-        subject = _sender_before(section, sentence, match.start)
-        if subject is None:
-            return
-        start = subject
-    if claim is Claim.KNOW and section.lemmas[match.end - 1] == "worry" and "not" in section.lowers:
-        return
-    inside = section.lowers[start : match.end]
-    if _NOT.intersection(inside) or "?" in inside or "if" in inside or _is_own(section, match, claim):
-        return
-    if sentence.is_question and claim is not Claim.BUSY:
-        return
-    end = _phrase_end(section, match.end, sentence.end, "how" in inside)
-    yield Feeling(claim, sentence, start, end)
-
-
-def _phrase_end(section: Section, end: int, limit: int, exclaims: bool) -> int:
-    """Return the end of a claim with what still belongs to it; "how stressful | tax season is" ends at its verb."""
-    if exclaims:
-        for i in range(end, min(end + 5, limit)):
-            if section.lemmas[i] == "be" and section.tags[i] in ("AUX", "VERB"):
-                end = i + 1
-                break
-            if section.tags[i] not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "AUX"):
-                break
-    while end < limit and section.lowers[end] in _TRAILING:
-        end += 1
-    return end
-
-
-# What still belongs to a claim: "how frustrating | it must be", "I'd feel the same | way".
-_TRAILING = frozenset("be been can could feel for has have is it must that this too was way would you".split())
-
-
-def _sender_before(section: Section, sentence: Sentence, i: int) -> int | None:
-    """Return the place of "I" or "we" shortly before a verb, or of a verb that opens its sentence without one."""
-    for j in range(i - 1, max(sentence.start, i - 5) - 1, -1):
-        low = section.lowers[j]
-        if low in _SENDER:
-            return j
-        if low in ("you", "they", "to", "who", "he", "she", ",", "and", "please"):
-            return None
-    opens = not any(low[:1].isalnum() for low in section.lowers[sentence.start : i])
-    adverbs = all(section.tags[j] in ("ADV", "PUNCT") for j in range(sentence.start, i))
-    return i if opens else sentence.start if adverbs and i - sentence.start < 3 else None
-
-
-def _is_own(section: Section, match: Match, claim: Claim) -> bool:
-    """Say whether the feeling is the writer's own: "I feel disappointed", "I know that my worry ..."."""
-    inside = section.lowers[match.start : match.end]
-    if claim is not Claim.KNOW:
-        return False
-    own = {"my", "our"}.intersection(inside) and "your" not in inside
-    plain = section.lemmas[match.start] in ("feel", "get") and not {"you", "your", "how", "that"}.intersection(inside)
-    return bool(own) or plain
-
-
-# --- Acts ------------------------------------------------------------------------------------------------------------
 
 
 def find_repair(document: Document) -> tuple[Repair, ...]:
@@ -310,13 +177,13 @@ _PRESENT = frozenset(
 
 def _acknowledge(document: Document) -> Iterator[Repair]:
     for sentence in document.running:
-        place = next(_troubles(sentence), None)
+        place = next(troubles(sentence), None)
         if place is not None:
             named = _is_particular(document, sentence)
             yield Repair(Act.ACKNOWLEDGE, sentence, place, place + 1, named)
 
 
-def _troubles(sentence: Sentence) -> Iterator[int]:
+def troubles(sentence: Sentence) -> Iterator[int]:
     """Yield the places of troubles that are told as fact, not asked, feared or ruled out."""
     section = sentence.section
     lowers, lemmas = section.lowers, section.lemmas
@@ -352,8 +219,6 @@ def _is_particular(document: Document, sentence: Sentence) -> bool:
     return particulars(document, sentence, sentence.start, sentence.end) >= 1
 
 
-# --- Slots -----------------------------------------------------------------------------------------------------------
-
 _FACT_SLOTS = frozenset({"fact", "other", "number", "date", "time", "period"})
 
 
@@ -380,68 +245,13 @@ def _place(sentence: Sentence) -> tuple[int, int]:
     return section.block.start + section.doc[sentence.start].idx, section.block.start + last.idx + len(last)
 
 
-# --- The complaint ----------------------------------------------------------------------------------------------------
-
-
-def find_complaint(document: Document) -> Complaint:
-    """Weigh what says that a message answers a complaint: its own words, and the message quoted below it.
-
-    Call it as `document.once(find_complaint)`.
-    """
-    weight = max((_apology_weight(a) for a in document.once(find_apologies)), default=0)
-    if any(feeling.claim not in (Claim.BUSY, Claim.AGREE) for feeling in document.once(find_feelings)):
-        weight += 2
-    told = [(s, place) for s in document.running for place in _troubles(s)]
-    lemmas = {s.section.lemmas[place] for s, place in told if _PARTIES.intersection(s.section.lowers[s.start : s.end])}
-    # However many things go wrong in it, an instruction is no answer to a complaint; one word of grievance makes one.
-    weight += min(len(lemmas & (TROUBLE | GRIEVANCE)), 1) + min(len(lemmas & GRIEVANCE - {"refund"}), 1)
-    theirs, told_by_them = _quoted_trouble(document)
-    matter = _matter(document, told)
-    return Complaint(weight + told_by_them, matter or theirs, quoted=not matter and bool(theirs))
-
-
-_ANSWERING = frozenset({"reply", "respond", "response", "replying", "responding", "answer", "answering", "touch"})
-
-
-def _apology_weight(apology: Apology) -> int:
-    if apology.aim is Aim.POLITE:
-        return 0
-    thing = set(apology.thing.lower().split())
-    if thing & _ANSWERING or (apology.heard and apology.aim is Aim.NAMED and not thing & TROUBLE):
-        return 0
-    slight = "confusion" in thing or apology.aim is Aim.BARE or thing <= {"that", "this"}
-    return 1 if slight or _is_fellow_feeling(apology) else 2
-
-
-def _is_fellow_feeling(apology: Apology) -> bool:
-    """Say whether it is sorry that the reader has trouble with a thing: the opening of many a how-to answer."""
-    words = apology.thing.lower().split()
-    return (
-        apology.aim is Aim.NAMED
-        and words[:1] in (["you"], ["you're"], ["you’re"])
-        and bool({"having", "trouble", "difficulty"} & set(words))
-    )
-
-
-def _matter(document: Document, told: list[tuple[Sentence, int]]) -> str:
-    """Return the trouble in the draft's own words: the fullest named apology, else a sentence that tells it."""
-    for apology in document.once(find_apologies):
-        if apology.aim is Aim.NAMED:
-            return _short(apology.thing)
-    for sentence, place in told:
-        start, end = _clause_around(sentence, place)
-        if end - start > 2 and particulars(document, sentence, start, end):
-            return words_of(sentence.section, start, end)
-    return ""
-
-
 def trouble_text(act: Repair) -> str:
     """Return the clause in which an act stands, for quoting."""
-    start, end = _clause_around(act.sentence, act.start)
+    start, end = clause_around(act.sentence, act.start)
     return words_of(act.sentence.section, start, end)
 
 
-def _clause_around(sentence: Sentence, place: int) -> tuple[int, int]:
+def clause_around(sentence: Sentence, place: int) -> tuple[int, int]:
     """Return the stretch around a token that no stop, joining word or subordinator breaks."""
     section = sentence.section
     start = end = place
@@ -458,46 +268,3 @@ def _breaks(section: Section, i: int) -> bool:
 
 
 _BREAKS = frozenset(".,;:?!–—()") | {"--", "and", "but", "so", "because", "that", "when", "while", "say", "since", "\n"}
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
-_WORD = re.compile(r"[\w'’-]+")
-# As much of a quoted message as a complaint may take to come to its point.
-_QUOTED_LENGTH = 4000
-
-
-def _quoted_trouble(document: Document) -> tuple[str, int]:
-    """Return the first complaining sentence of the quoted message, without its quote marks, and its weight.
-
-    A word of grievance, or two different words for something gone wrong, make a complaint; one may be a question.
-    """
-    first, troubles, grieved = "", set(), False
-    for block in document.message.blocks:
-        if block.role is not Role.QUOTED:
-            continue
-        for part in _SENTENCE_END.split(document.message.text(block)[:_QUOTED_LENGTH]):
-            words = _WORD.findall(part.lower())
-            told = [word for word in words if _is_trouble_form(word)]
-            if len(words) > 3 and told:
-                first = first or _short(part.strip().lstrip("> ").strip())
-                troubles.update(told)
-                grieved = grieved or any(word in GRIEVANCE for word in told)
-    return first, 2 if grieved or len(troubles) > 1 else min(len(troubles), 1)
-
-
-def _is_trouble_form(word: str) -> bool:
-    """Say whether a word of unparsed text is a form of a trouble word."""
-    if word in _TROUBLE_OR_GRIEVANCE or word in _TROUBLE_FORMS:
-        return True
-    return any(
-        word.endswith(ending) and (word[: -len(ending)] + tail) in _TROUBLE_OR_GRIEVANCE
-        for ending, tail in (("ed", ""), ("ed", "e"), ("s", ""), ("ing", ""), ("ing", "e"), ("ken", "k"))
-    )
-
-
-_TROUBLE_OR_GRIEVANCE, _TROUBLE_FORMS = TROUBLE | GRIEVANCE, LEX.words("trouble-form")
-
-
-def _short(text: str, most: int = 9) -> str:
-    words = text.split()
-    return " ".join(words[:most]).rstrip(" ,.;:!?") + (" ..." if len(words) > most else "")

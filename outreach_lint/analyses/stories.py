@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import is_past_form
+from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.document import Clause, Document, Focus, Mood, Sentence
 from outreach_lint.lexicon import load_lexicon
 

@@ -18,12 +18,12 @@ from outreach_lint.source import SegmentKind
 LEX = load_lexicon("analyses/evidence")
 
 _SETS = (
-    "empty", "trade", "acronyms", "platforms", "reader-firm", "observe", "tell", "met", "exchange-noun", "greet-news",
+    "empty", "trade", "acronyms", "platforms", "observe", "tell", "met", "exchange-noun", "greet-news",
     "bland", "presume", "unreal", "weekday", "month", "dated", "number-word", "sender-unit", "case-noun", "pick-up",
     "capable", "reason", "happen", "occasion", "choose",
 )  # fmt: skip
 (
-    EMPTY, TRADE, ACRONYM, PLATFORM, FIRM, OBSERVE, TELL, MET, EXCHANGE, NEWS,
+    EMPTY, TRADE, ACRONYM, PLATFORM, OBSERVE, TELL, MET, EXCHANGE, NEWS,
     BLAND, PRESUME, UNREAL, WEEKDAY, MONTH, DATED, NUMBER, UNIT, CASE, PICK_UP,
     CAPABLE, REASON, HAPPEN, OCCASION, CHOOSE,
 ) = (1 << n for n in range(len(_SETS)))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outreach_lint.document import Focus, Mood
-from outreach_lint.language.deeds import Deeds
+from outreach_lint.language.clause_focus import ClauseFocus
 from outreach_lint.language.owners import (
     FIRST_PERSON,
     NONE,
@@ -14,7 +14,7 @@ from outreach_lint.language.owners import (
     SHARED,
     Owners,
 )
-from outreach_lint.language.telling import Telling
+from outreach_lint.language.predicates import Predicates
 from outreach_lint.language.tree import MODALS, Tree
 from outreach_lint.lexicon import load_lexicon
 
@@ -49,36 +49,36 @@ class Bare:
     In all methods `opener` is the head of a clause and `tokens` are the clause's own words, in order.
     """
 
-    def __init__(self, tree: Tree, owners: Owners, deeds: Deeds) -> None:
+    def __init__(self, tree: Tree, owners: Owners, predicates: Predicates) -> None:
         self._tree = tree
         self._owners = owners
-        self._deeds = deeds
+        self._predicates = predicates
 
-    def tell(self, opener: int, tokens: list[int]) -> Telling:
+    def tell(self, opener: int, tokens: list[int]) -> ClauseFocus:
         """Return what a clause without a subject tells."""
         tree = self._tree
         lemma, tag = tree.lemmas[opener], tree.tags[opener]
         if lemma in ("thank", "thanks"):
             goes_on = "for" in tree.lowers[opener + 1 : min(opener + 5, tree.end)]
-            return Telling(READER if goes_on else NONE)
+            return ClauseFocus(READER if goes_on else NONE)
         if lemma in _CONGRATULATE:
-            return Telling(READER)
+            return ClauseFocus(READER)
         if tree.lowers[opener] in ("apologies", "apology"):
-            return Telling(SENDER)
+            return ClauseFocus(SENDER)
         asked = self._is_asked(opener)
         if tree.lowers[opener] in (_YOUR_STATE if asked else _MY_STATE) and self._stands_first(opener, tokens):
-            inner = self._deeds.complement(opener, True) if lemma in _TRANSPARENT_ADJECTIVES else None
+            inner = self._predicates.complement(opener, True) if lemma in _TRANSPARENT_ADJECTIVES else None
             if inner is not None and not asked:
-                return Telling(SENDER, folds_into=inner)
-            of_reader = asked or self._deeds.perceives_reader(opener, tokens)
-            return Telling(READER if of_reader else SENDER)
+                return ClauseFocus(SENDER, folds_into=inner)
+            of_reader = asked or self._predicates.perceives_reader(opener, tokens)
+            return ClauseFocus(READER if of_reader else SENDER)
         if tag in ("VERB", "AUX"):
             return self._verb(opener, tokens, asked)
-        if self._deeds.has_met_reader(tokens):
-            return Telling(SHARED)
+        if self._predicates.has_met_reader(tokens):
+            return ClauseFocus(SHARED)
         if tag in ("NOUN", "PROPN", "PRON"):
             return self._noun(opener, tokens)
-        return Telling(self.pointed_at(tokens))
+        return ClauseFocus(self.pointed_at(tokens))
 
     def _is_asked(self, opener: int) -> bool:
         """Say whether the sentence's question mark belongs to this clause: no later clause stands beside it."""
@@ -90,7 +90,7 @@ class Bare:
             for other in tree.openers
         )
 
-    def _noun(self, opener: int, tokens: list[int]) -> Telling:
+    def _noun(self, opener: int, tokens: list[int]) -> ClauseFocus:
         tree = self._tree
         last = max((i for i in tokens if tree.tags[i] != "PUNCT"), default=opener)
         for kid in tree.kids(opener):
@@ -98,19 +98,19 @@ class Bare:
             # "Our portal is open day and night": the true predicate hangs below.
             through = tree.deps[kid] == "acl:relcl" and last < kid
             if kid in tree.openers and (through or tree.deps[kid] == "amod"):
-                return Telling(NONE, folds_into=kid)
+                return ClauseFocus(NONE, folds_into=kid)
         focus = self._owners.whose(opener)
         for kid in tree.kids(opener):
             # "Our machine cuts lenses": the parse took a verb for part of a name.
             if tree.deps[kid] == "compound" and kid > tree.start and self._is_hidden_verb(kid):
                 focus = self._owners.whose(kid - 1)
         if focus is NONE and tree.lemmas[opener] in _JOINT_NOUNS and self._is_praised(opener):
-            return Telling(SHARED)
+            return ClauseFocus(SHARED)
         if focus not in PARTIES or focus is SENDER:
             pointed = self.pointed_at(tokens)
             if pointed is PRODUCT or (focus is not SENDER and pointed is not NONE):
                 focus = pointed
-        return Telling(focus)
+        return ClauseFocus(focus)
 
     def _is_hidden_verb(self, i: int) -> bool:
         tree = self._tree
@@ -122,29 +122,29 @@ class Bare:
         tree = self._tree
         return noun > tree.start and tree.lowers[noun - 1] in _PRAISE
 
-    def _verb(self, opener: int, tokens: list[int], asked: bool) -> Telling:
-        tree, deeds = self._tree, self._deeds
+    def _verb(self, opener: int, tokens: list[int], asked: bool) -> ClauseFocus:
+        tree, predicates = self._tree, self._predicates
         lemma, lower = tree.lemmas[opener], tree.lowers[opener]
         helpers = [tree.lowers[k] for k in tree.auxiliaries(opener)]
         if lemma == "let":
             return self._let(opener, tokens)
         inner = self._introduced(opener)
         if inner is not None:
-            return Telling(SENDER, folds_into=inner)
+            return ClauseFocus(SENDER, folds_into=inner)
         sure = opener > tree.start and tree.tags[opener - 1] == "ADV"
         if lemma in _DROPPED_I or (sure and lemma in _DROPPED_I_CLAUSE):
-            return Telling(READER if deeds.perceives_reader(opener, tokens) else SENDER)
-        if deeds.has_met_reader(tokens):
-            return Telling(SHARED)
+            return ClauseFocus(READER if predicates.perceives_reader(opener, tokens) else SENDER)
+        if predicates.has_met_reader(tokens):
+            return ClauseFocus(SHARED)
         if not helpers and lower in _PASSIVE_OPENERS and not any(tree.deps[k] == "obj" for k in tree.kids(opener)):
-            return Telling(self.pointed_at(tokens))
+            return ClauseFocus(self.pointed_at(tokens))
         if asked and tree.heads[opener] == opener:
-            return Telling(READER)
+            return ClauseFocus(READER)
         if not helpers and lower.endswith("ing"):
-            return Telling(SENDER if lemma in _MY_DOING else self.pointed_at(tokens))
+            return ClauseFocus(SENDER if lemma in _MY_DOING else self.pointed_at(tokens))
         if tree.deps[opener] == "conj" and not _BE.isdisjoint(helpers):
             # "Your pumps are running": the parse took the subject for a verb of its own.
-            return Telling(self._owners.whose(tree.heads[opener]))
+            return ClauseFocus(self._owners.whose(tree.heads[opener]))
         return self._finite(opener, tokens, helpers)
 
     def _introduced(self, opener: int) -> int | None:
@@ -154,10 +154,10 @@ class Bare:
         hedges = lemma in _DROPPED_I or lemma == "wonder" or lemma in _DROPPED_I_CLAUSE or lemma in _SEEMING
         turns_out = lemma == "turn" and "out" in tree.lowers[opener + 1 : min(opener + 3, tree.end)]
         if hedges or turns_out:
-            return self._deeds.complement(opener, True)
+            return self._predicates.complement(opener, True)
         return None
 
-    def _finite(self, opener: int, tokens: list[int], helpers: list[str]) -> Telling:
+    def _finite(self, opener: int, tokens: list[int], helpers: list[str]) -> ClauseFocus:
         """A verb that is neither asked nor a participle: it has dropped "I" or "it", or is an imperative."""
         tree = self._tree
         lemma, lower = tree.lemmas[opener], tree.lowers[opener]
@@ -168,23 +168,23 @@ class Bare:
         before = tree.tags[opener - 1] if opener > tree.start else "PUNCT"
         if before in _BEFORE_DROPPED and "Person=3" in form and lower.endswith("s") and lower != lemma:
             label = tree.lowers[opener + 1 : opener + 2] == [":"]
-            return Telling(NONE if label or lemma in _DUMMY_VERBS else PRODUCT)
+            return ClauseFocus(NONE if label or lemma in _DUMMY_VERBS else PRODUCT)
         if first and lower == lemma:
-            return Telling(self._requested(opener, tokens), Mood.REQUEST)
+            return ClauseFocus(self._requested(opener, tokens), Mood.REQUEST)
         if "Tense=Past" in form or "Part" in form:
             return self._dropped_i(opener, tokens)
-        return Telling(self.pointed_at(tokens))
+        return ClauseFocus(self.pointed_at(tokens))
 
-    def _dropped_i(self, opener: int, tokens: list[int]) -> Telling:
+    def _dropped_i(self, opener: int, tokens: list[int]) -> ClauseFocus:
         """A past or modal without subject: "saw your post", "would love to"."""
-        deeds = self._deeds
+        predicates = self._predicates
         if self._tree.lemmas[opener] in _EMPTY_IF_DONE:
-            return Telling(NONE)
-        if deeds.perceives(opener) and not deeds.is_wish(opener):
-            inner = deeds.complement(opener, False)
+            return ClauseFocus(NONE)
+        if predicates.perceives(opener) and not predicates.is_wish(opener):
+            inner = predicates.complement(opener, False)
             if inner is not None:
-                return Telling(SENDER, folds_into=inner)
-        return Telling(READER if deeds.perceives_reader(opener, tokens) else SENDER)
+                return ClauseFocus(SENDER, folds_into=inner)
+        return ClauseFocus(READER if predicates.perceives_reader(opener, tokens) else SENDER)
 
     # --- Imperatives -----------------------------------------------------------------------------------------------
 
@@ -197,16 +197,16 @@ class Bare:
             if i < opener
         )
 
-    def _let(self, opener: int, tokens: list[int]) -> Telling:
+    def _let(self, opener: int, tokens: list[int]) -> ClauseFocus:
         """Tell "let's meet", "let me show you" and "let me know" apart."""
         tree = self._tree
         after = tree.lowers[opener + 1 : min(opener + 4, tree.end)]
         if after[:1] and after[0] in _LETS:
-            return Telling(SHARED, Mood.REQUEST)
+            return ClauseFocus(SHARED, Mood.REQUEST)
         if after[:1] in (["me"], ["us"]):
             knows = any(word in ("know", "hear", "have") for word in after[1:])
-            return Telling(NONE if knows else SENDER, Mood.REQUEST)
-        return Telling(self._requested(opener, tokens), Mood.REQUEST)
+            return ClauseFocus(NONE if knows else SENDER, Mood.REQUEST)
+        return ClauseFocus(self._requested(opener, tokens), Mood.REQUEST)
 
     def _requested(self, opener: int, tokens: list[int]) -> Focus:
         """What an imperative is about: the reader's things before ours, ours before us."""

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from outreach_lint.document import Clause, Focus, Mood, Parties, Role, Section
+from outreach_lint.language.clause_focus import ClauseFocus
 from outreach_lint.language.owners import NONE, READER, SECOND_PERSON, Owners, name_table
-from outreach_lint.language.story import Story
-from outreach_lint.language.telling import Telling
 from outreach_lint.language.tree import FINITE_AUXILIARIES, Tree
+from outreach_lint.language.whose_story import WhoseStory
 from outreach_lint.lexicon import load_lexicon
 
 _MAIN_DEPS = frozenset(("ROOT", "root", "parataxis", "list", "dep", "appos"))
@@ -29,7 +29,7 @@ class _Draft:
 
     opener: int
     tokens: list[int]
-    telling: Telling
+    clause_focus: ClauseFocus
     main: bool
 
 
@@ -41,7 +41,7 @@ def find_clauses(section: Section, start: int, end: int, parties: Parties) -> li
     if not tree.openers:
         return []
     owners = Owners(tree, name_table(parties))
-    story = Story(tree, owners)
+    story = WhoseStory(tree, owners)
     owned: dict[int, list[int]] = {opener: [] for opener in tree.openers}
     for i, opener in enumerate(tree.owner, start):
         if opener >= 0:
@@ -68,27 +68,27 @@ def _fold(tree: Tree, drafts: list[_Draft]) -> list[_Draft]:
     by_opener = {draft.opener: draft for draft in drafts}
     kept = []
     for draft in drafts:
-        target = draft.telling.folds_into
+        target = draft.clause_focus.folds_into
         if target is not None and (target < 0 or target in by_opener):
             if target >= 0:
                 heir = by_opener[target]
                 heir.tokens = sorted((*heir.tokens, *draft.tokens))
                 heir.main = heir.main or draft.main
-                if draft.telling.mood is not Mood.STATEMENT:
-                    heir.telling = heir.telling._replace(mood=draft.telling.mood)
+                if draft.clause_focus.mood is not Mood.STATEMENT:
+                    heir.clause_focus = heir.clause_focus._replace(mood=draft.clause_focus.mood)
             continue
         kept.append(draft)
     return kept or drafts[:1]
 
 
 def _finish(tree: Tree, owners: Owners, draft: _Draft, asked: bool, question: bool) -> Clause:
-    telling = draft.telling
+    clause_focus = draft.clause_focus
     words = [i for i in draft.tokens if tree.tags[i] != "PUNCT"] or draft.tokens
-    mood = telling.mood
-    if mood is Mood.STATEMENT and draft.main and (asked or _is_inverted(tree, words, telling, question)):
+    mood = clause_focus.mood
+    if mood is Mood.STATEMENT and draft.main and (asked or _is_inverted(tree, words, clause_focus, question)):
         mood = Mood.QUESTION
-    focus = telling.focus
-    subject = telling.subject
+    focus = clause_focus.focus
+    subject = clause_focus.subject
     low, high = subject if subject else (0, 0)
     objects = _has_reader(tree, owners, words, low, high)
     if mood is Mood.QUESTION and focus in (NONE, Focus.OTHER):
@@ -114,12 +114,16 @@ def _relative_words(tree: Tree, opener: int) -> Iterator[int]:
             yield from tree.owned(kid)
 
 
-def _is_inverted(tree: Tree, words: list[int], telling: Telling, question: bool) -> bool:
+def _is_inverted(tree: Tree, words: list[int], clause_focus: ClauseFocus, question: bool) -> bool:
     """Say whether a main clause asks: "would you ...", "how do you ..."; a wh-word alone only with its mark."""
     first = words[0]
     if tree.tags[first] == "CCONJ" and len(words) > 1:
         first = words[1]
-    if tree.lowers[first] in _WH and telling.subject is not None:
-        asks = any(tree.lowers[i] in FINITE_AUXILIARIES and i < telling.subject[0] for i in words[1:4])
+    if tree.lowers[first] in _WH and clause_focus.subject is not None:
+        asks = any(tree.lowers[i] in FINITE_AUXILIARIES and i < clause_focus.subject[0] for i in words[1:4])
         return question or asks
-    return bool(tree.lowers[first] in FINITE_AUXILIARIES and telling.subject is not None and telling.subject[0] > first)
+    return bool(
+        tree.lowers[first] in FINITE_AUXILIARIES
+        and clause_focus.subject is not None
+        and clause_focus.subject[0] > first
+    )

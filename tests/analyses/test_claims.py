@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_lint.analyses.claims import audience_of, find_claims, find_quoted, find_selling, words_of
+from outreach_lint.analyses.claims import audience_of, find_claims, find_quoted, find_selling
+from outreach_lint.analyses.clauses import words_of
 from tests.conftest import ReadDocument
 
 

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_lint.analyses.repair import (
-    Act,
-    Claim,
-    Complaint,
-    find_complaint,
-    find_feelings,
-    find_repair,
-    find_slots,
-)
+from outreach_lint.analyses.complaints import Complaint, find_complaint
+from outreach_lint.analyses.feelings import Manner, find_feelings
+from outreach_lint.analyses.repair import Act, find_repair, find_slots
 from outreach_lint.document import Document
 from tests.conftest import ReadDocument
 
@@ -28,29 +22,29 @@ def acts(read_document: ReadDocument, text: str, *, named: bool = True) -> set[A
 
 
 @pytest.mark.parametrize(
-    ("text", "claim"),
+    ("text", "manner"),
     [
-        ("I completely understand your frustration.", Claim.KNOW),
-        ("We can see how upsetting this is.", Claim.KNOW),
-        ("I know exactly how you feel.", Claim.KNOW),
-        ("Completely understand the frustration here.", Claim.KNOW),
-        ("I see where you're coming from.", Claim.KNOW),
-        ("I understand how important this is to you.", Claim.KNOW),
-        ("I totally get it.", Claim.AGREE),
-        ("We feel your pain.", Claim.SHARE),
-        ("I'd be annoyed too.", Claim.SHARE),
-        ("We've all been there.", Claim.SHARE),
-        ("That must have been so stressful.", Claim.GUESS),
-        ("You must be exhausted and worried.", Claim.GUESS),
-        ("How frustrating!", Claim.GUESS),
-        ("You have every right to be angry.", Claim.GRANT),
-        ("Your frustration is completely understandable.", Claim.GRANT),
-        ("I know you're busy, but look at this.", Claim.BUSY),
-        ("I know you get hundreds of emails.", Claim.BUSY),
+        ("I completely understand your frustration.", Manner.KNOW),
+        ("We can see how upsetting this is.", Manner.KNOW),
+        ("I know exactly how you feel.", Manner.KNOW),
+        ("Completely understand the frustration here.", Manner.KNOW),
+        ("I see where you're coming from.", Manner.KNOW),
+        ("I understand how important this is to you.", Manner.KNOW),
+        ("I totally get it.", Manner.AGREE),
+        ("We feel your pain.", Manner.SHARE),
+        ("I'd be annoyed too.", Manner.SHARE),
+        ("We've all been there.", Manner.SHARE),
+        ("That must have been so stressful.", Manner.GUESS),
+        ("You must be exhausted and worried.", Manner.GUESS),
+        ("How frustrating!", Manner.GUESS),
+        ("You have every right to be angry.", Manner.GRANT),
+        ("Your frustration is completely understandable.", Manner.GRANT),
+        ("I know you're busy, but look at this.", Manner.BUSY),
+        ("I know you get hundreds of emails.", Manner.BUSY),
     ],
 )
-def test_a_claimed_feeling_is_found(read_document: ReadDocument, text: str, claim: Claim) -> None:
-    assert [feeling.claim for feeling in read(read_document, text).once(find_feelings)] == [claim]
+def test_a_claimed_feeling_is_found(read_document: ReadDocument, text: str, manner: Manner) -> None:
+    assert [feeling.manner for feeling in read(read_document, text).once(find_feelings)] == [manner]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +69,7 @@ def test_other_uses_are_no_feeling(read_document: ReadDocument, text: str) -> No
 
 def test_feelings_written_for_a_caller(read_document: ReadDocument) -> None:
     script = "Caller: I understand. Many of them felt the same way.\nProspect: Hm.\nCaller: What if it paid for itself?"
-    assert [f.claim for f in read_document(script, "call-script").once(find_feelings)] == [Claim.AGREE, Claim.SHARE]
+    assert [f.manner for f in read_document(script, "call-script").once(find_feelings)] == [Manner.AGREE, Manner.SHARE]
     assert not read(read_document, "I understand.").once(find_feelings)
 
 

@@ -19,8 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.apologies import Aim, Apology, find_apologies
-from outreach_lint.analyses.evidence import find_evidence, particulars
-from outreach_lint.analyses.repair import Act, find_complaint, find_repair, find_slots
+from outreach_lint.analyses.complaints import find_complaint
+from outreach_lint.analyses.evidence import find_evidence
+from outreach_lint.analyses.repair import Act, find_repair, find_slots
+from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, SERVICE_REPLY, NoOptions, rule

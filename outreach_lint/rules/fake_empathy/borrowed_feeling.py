@@ -22,19 +22,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import words_of
+from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.complaints import find_complaint
 from outreach_lint.analyses.deeds import Deed, find_deeds
-from outreach_lint.analyses.evidence import find_evidence, particulars
-from outreach_lint.analyses.repair import (
-    Act,
-    Claim,
-    Feeling,
-    find_complaint,
-    find_feelings,
-    find_repair,
-    find_slots,
-    trouble_text,
-)
+from outreach_lint.analyses.evidence import find_evidence
+from outreach_lint.analyses.feelings import Feeling, Manner, find_feelings
+from outreach_lint.analyses.repair import Act, find_repair, find_slots, trouble_text
+from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Sentence
 from outreach_lint.rule import ALL_KINDS, SERVICE_REPLY, option, rule
@@ -62,7 +56,7 @@ def borrowed_feeling(document: Document, options: BorrowedFeelingOptions) -> Ite
         if span is None or feeling.sentence.index in seen:
             continue
         seen.add(feeling.sentence.index)
-        if feeling.claim is Claim.BUSY:
+        if feeling.manner is Manner.BUSY:
             if _is_brushed_aside(document, feeling):
                 yield Finding(span, *_token_concern(feeling), severity=Severity.SUGGESTION)
             continue
@@ -151,17 +145,17 @@ def _say(document: Document, feeling: Feeling, fact: str, deed: Deed | None) -> 
             f"Say within the next two sentences what you have done or will do about {about}, and by when.",
         )
     return (
-        f"{quoted} {_CLAIMS[feeling.claim]}, with no fact of this case beside it and no step of yours near it.",
+        f"{quoted} {_CLAIMS[feeling.manner]}, with no fact of this case beside it and no step of yours near it.",
         _help(document),
     )
 
 
 _CLAIMS = {
-    Claim.KNOW: "claims to know how it is for the reader",
-    Claim.AGREE: "agrees with a feeling before it has been heard",
-    Claim.SHARE: "claims to share a feeling",
-    Claim.GUESS: "tells the reader how they feel",
-    Claim.GRANT: "gives the reader leave to feel",
+    Manner.KNOW: "claims to know how it is for the reader",
+    Manner.AGREE: "agrees with a feeling before it has been heard",
+    Manner.SHARE: "claims to share a feeling",
+    Manner.GUESS: "tells the reader how they feel",
+    Manner.GRANT: "gives the reader leave to feel",
 }
 
 

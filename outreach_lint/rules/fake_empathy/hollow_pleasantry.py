@@ -22,8 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import words_of
-from outreach_lint.analyses.evidence import find_evidence, particulars
+from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.evidence import find_evidence
+from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Sentence
 from outreach_lint.lexicon import Match, load_lexicon

@@ -29,9 +29,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach_lint.analyses.complaints import Complaint, find_complaint
 from outreach_lint.analyses.deeds import find_deeds
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
-from outreach_lint.analyses.repair import BEYOND, Act, Complaint, find_complaint, find_repair, find_slots
+from outreach_lint.analyses.repair import BEYOND, Act, find_repair, find_slots
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import SERVICE_REPLY, option, rule

@@ -18,8 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.apologies import Aim, find_apologies
-from outreach_lint.analyses.claims import is_past_form, words_of
-from outreach_lint.analyses.repair import TROUBLE, find_complaint
+from outreach_lint.analyses.clauses import is_past_form, words_of
+from outreach_lint.analyses.complaints import find_complaint
+from outreach_lint.analyses.repair import TROUBLE
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.lexicon import Match, load_lexicon

@@ -19,9 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import words_of
+from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.complaints import find_complaint
 from outreach_lint.analyses.deeds import IDLE, VAGUE, Deed, find_deeds
-from outreach_lint.analyses.repair import find_complaint
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Sentence
 from outreach_lint.lexicon import Match, load_lexicon

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.apologies import names
-from outreach_lint.analyses.claims import words_of
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.apologies import Aim, Apology, find_apologies
-from outreach_lint.analyses.claims import words_of
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.repair import BEYOND
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Section

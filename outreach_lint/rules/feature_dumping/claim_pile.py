@@ -24,7 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import find_claims, words_of
+from outreach_lint.analyses.claims import find_claims
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.features import find_feature_lists
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.diagnostics import Finding, Severity

@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import Claim, find_claims, find_wares, words_of
+from outreach_lint.analyses.claims import Claim, find_claims, find_wares
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.features import find_feature_lists
 from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.diagnostics import Finding, Severity

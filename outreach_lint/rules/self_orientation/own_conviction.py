@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.claims import words_of
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, Mood
 from outreach_lint.lexicon import Match, load_lexicon

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.claims import audience_of, find_claims, words_of
+from outreach_lint.analyses.claims import audience_of, find_claims
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, OUTREACH, NoOptions, rule

@@ -22,7 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import find_claims, words_of
+from outreach_lint.analyses.claims import find_claims
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.tellings import find_tellings
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, Focus, Sentence

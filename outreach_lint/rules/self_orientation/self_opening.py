@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.claims import find_claims, find_selling, is_past_form, words_of
+from outreach_lint.analyses.claims import find_claims, find_selling
+from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.diagnostics import Finding, Severity

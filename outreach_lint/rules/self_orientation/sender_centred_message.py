@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import opening_of, words_of
+from outreach_lint.analyses.clauses import opening_of, words_of
 from outreach_lint.analyses.tellings import Telling, find_sale, find_tellings
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, MessageKind

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.claims import find_selling, words_of
+from outreach_lint.analyses.claims import find_selling
+from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.diagnostics import Finding, Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from outreach_lint.document import Focus
 from outreach_lint.language.bare import Bare
-from outreach_lint.language.deeds import I_OR_WE, Deeds
+from outreach_lint.language.clause_focus import ClauseFocus
 from outreach_lint.language.owners import (
     NONE,
     OTHER,
@@ -16,8 +16,8 @@ from outreach_lint.language.owners import (
     SHARED,
     Owners,
 )
+from outreach_lint.language.predicates import I_OR_WE, Predicates
 from outreach_lint.language.references import References
-from outreach_lint.language.telling import Telling
 from outreach_lint.language.tree import Tree
 from outreach_lint.lexicon import load_lexicon
 
@@ -32,7 +32,7 @@ _YOU_AND_I = tuple({"you", joint, me} for joint in ("and", "&") for me in ("i", 
 _NOT_SHOWN = frozenset(("PUNCT", "CCONJ", "SCONJ", "ADV"))
 
 
-class Story:
+class WhoseStory:
     """Tells the focus of the clauses of one sentence.
 
     In all methods `opener` is the head of a clause and `tokens` are the clause's own words, in order.
@@ -41,20 +41,20 @@ class Story:
     def __init__(self, tree: Tree, owners: Owners) -> None:
         self._tree = tree
         self._owners = owners
-        self._deeds = Deeds(tree, owners)
+        self._predicates = Predicates(tree, owners)
         self._references = References(tree, owners)
-        self._bare = Bare(tree, owners, self._deeds)
+        self._bare = Bare(tree, owners, self._predicates)
         self._split_cleft = self._find_split_cleft()
 
-    def tell(self, opener: int, tokens: list[int]) -> Telling:
+    def tell(self, opener: int, tokens: list[int]) -> ClauseFocus:
         """Return what the clause of an opener tells."""
         tree = self._tree
         shown = self._presented(tokens)
         if shown is not None:
-            return Telling(self._owners.whose(shown), subject=tree.subtree(shown))
+            return ClauseFocus(self._owners.whose(shown), subject=tree.subtree(shown))
         cause = tree.caused_by(opener)
         if cause is not None:
-            return Telling(NONE, folds_into=cause)
+            return ClauseFocus(NONE, folds_into=cause)
         subject = tree.subject_of(opener)
         if subject is None:
             return self._bare.tell(opener, tokens)
@@ -63,10 +63,10 @@ class Story:
         if cleft is not None:
             return cleft._replace(subject=place)
         if tree.lowers[subject] in I_OR_WE or tree.lowers[subject] in REFERRING:
-            target = self._deeds.introduces(opener, subject, tokens)
+            target = self._predicates.introduces(opener, subject, tokens)
             if target is not None:
-                return Telling(SENDER, subject=place, folds_into=target)
-        return Telling(self._with_subject(opener, subject, tokens), subject=place)
+                return ClauseFocus(SENDER, subject=place, folds_into=target)
+        return ClauseFocus(self._with_subject(opener, subject, tokens), subject=place)
 
     def _presented(self, tokens: list[int]) -> int | None:
         """The head of what "there is" or "here are" presents."""
@@ -101,7 +101,7 @@ class Story:
             if said in (SENDER, READER) and not any(tree.deps[kid] == "case" for kid in tree.kids(opener)):
                 return said
         focus = self._references.subject_focus(opener, subject)
-        if focus is SENDER and self._deeds.perceives_reader(opener, tokens):
+        if focus is SENDER and self._predicates.perceives_reader(opener, tokens):
             return READER
         if focus is SHARED or focus is READER:
             return focus
@@ -121,15 +121,15 @@ class Story:
         return any(set(tree.lowers[j : j + 3]) in _YOU_AND_I for j in range(low, high - 2))
 
     def _first_person(self, opener: int, subject: int, tokens: list[int]) -> Focus:
-        deeds = self._deeds
+        predicates = self._predicates
         focus = self._owners.whose(subject)
-        if focus is SHARED or deeds.has_met_reader(tokens):
+        if focus is SHARED or predicates.has_met_reader(tokens):
             return SHARED
-        if deeds.perceives_reader(opener, tokens) or deeds.thanks(tokens):
+        if predicates.perceives_reader(opener, tokens) or predicates.thanks(tokens):
             return READER
-        if self._tree.lowers[subject] == "we" and deeds.is_joint(opener, subject, tokens):
+        if self._tree.lowers[subject] == "we" and predicates.is_joint(opener, subject, tokens):
             return SHARED
-        return SHARED if deeds.shares_noun(opener, tokens) else SENDER
+        return SHARED if predicates.shares_noun(opener, tokens) else SENDER
 
     def _agent(self, opener: int) -> Focus:
         """The one by whom a passive is done: "was built by our engineers"."""
@@ -157,7 +157,7 @@ class Story:
         if lower in ("it", "this"):
             if tree.lemmas[opener] in _PRODUCT_NOUNS or self._owners.is_automaton(opener):
                 return PRODUCT
-            if self._deeds.has_met_reader(tokens):
+            if self._predicates.has_met_reader(tokens):
                 return SHARED
         if lemma in _THIN:
             for kid in tree.kids(subject):
@@ -170,7 +170,7 @@ class Story:
 
     # --- Clefts ----------------------------------------------------------------------------------------------------
 
-    def _cleft(self, opener: int, subject: int, tokens: list[int]) -> Telling | None:
+    def _cleft(self, opener: int, subject: int, tokens: list[int]) -> ClauseFocus | None:
         """Tell "what caught my eye was your depot": the answer decides, else the what-clause's own subject."""
         tree = self._tree
         clause = self._what_clause(subject)
@@ -179,15 +179,15 @@ class Story:
             inner = tree.subject_of(clause)
             if focus not in PARTIES and inner is not None and tree.lowers[inner] not in _WHAT:
                 focus = self._with_subject(clause, inner, tree.owned(clause))
-            return Telling(focus)
+            return ClauseFocus(focus)
         if self._split_cleft and opener in self._split_cleft[:2]:
             first, _, copula = self._split_cleft
             if opener != first:
-                return Telling(NONE, folds_into=first)
-            return Telling(self._bare.pointed_at(list(range(copula + 1, tree.end))))
+                return ClauseFocus(NONE, folds_into=first)
+            return ClauseFocus(self._bare.pointed_at(list(range(copula + 1, tree.end))))
         noun = tree.heads[opener]
         if tree.deps[opener].endswith("relcl") and tree.lowers[noun] in _WHAT and tree.heads[noun] != noun:
-            return Telling(NONE, folds_into=tree.heads[noun])
+            return ClauseFocus(NONE, folds_into=tree.heads[noun])
         if tree.lowers[tokens[0]] == "what" and tree.lowers[tree.end - 1] != "?":
             return self._missed_cleft(opener, tokens)
         return None
@@ -214,14 +214,14 @@ class Story:
                     return kid
         return None
 
-    def _missed_cleft(self, opener: int, tokens: list[int]) -> Telling | None:
+    def _missed_cleft(self, opener: int, tokens: list[int]) -> ClauseFocus | None:
         """A cleft that the parse missed: whose is what follows "is" after a what-clause."""
         tree = self._tree
         for place, i in enumerate(tokens):
             if i > opener and tree.lemmas[i] == "be" and tree.tags[i] == "AUX":
                 focus = self._bare.pointed_at(tokens[place + 1 :])
                 if focus is not NONE:
-                    return Telling(focus)
+                    return ClauseFocus(focus)
                 inner = tree.lowers[tokens[0] + 1]
-                return Telling(SENDER if inner in I_OR_WE else READER if inner == "you" else NONE)
+                return ClauseFocus(SENDER if inner in I_OR_WE else READER if inner == "you" else NONE)
         return None

@@ -39,7 +39,7 @@ _ASKING = frozenset(("wonder", "know", "sure", "curious", "ask"))
 _POSSIBLE = frozenset(("could", "can", "should", "might", "may", "ca"))
 
 
-class Deeds:
+class Predicates:
     """Tells what is done in the clauses of one sentence.
 
     In all methods `opener` is the head of a clause and `tokens` are the clause's own words, in order.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from outreach_lint.document import Focus, Mood
 
 
-class Telling(NamedTuple):
+class ClauseFocus(NamedTuple):
     """What a clause tells.
 
     Attributes:

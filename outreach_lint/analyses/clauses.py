@@ -1,0 +1,36 @@
+"""Small readings of a clause that several analyses and rules share: its words, its opening, its tense."""
+
+from __future__ import annotations
+
+from outreach_lint.document import Clause, Section
+
+# Verbs whose past looks like their present.
+_UNCHANGED = frozenset({"cost", "cut", "hit", "let", "put", "set", "shut"})
+
+
+def words_of(section: Section, start: int, end: int, most: int = 9) -> str:
+    """Return a token range as it reads, without final punctuation, cut to a number of words for quoting."""
+    text = " ".join(str(section.doc[start:end].text).split())
+    words = text.split(" ")
+    if len(words) > most:
+        return " ".join(words[:most]).rstrip(" ,;:-–—") + " …"
+    return text.rstrip(" ,;:.!?-–—")
+
+
+def opening_of(section: Section, clause: Clause) -> int:
+    """Return where a clause begins to speak: at its subject or predicate, past "and" and punctuation."""
+    start = clause.start
+    if clause.subject is not None and start <= clause.subject[0] < clause.head:
+        return clause.subject[0]
+    while start < clause.head and section.tags[start] in ("CCONJ", "PUNCT"):
+        start += 1
+    return start
+
+
+def is_past_form(section: Section, i: int) -> bool:
+    """Say whether a verb or auxiliary stands in the finite past tense."""
+    lower = section.lowers[i]
+    if (lower == section.lemmas[i] and lower not in _UNCHANGED) or lower.endswith("ing"):
+        return False
+    morph = section.doc[i].morph
+    return "Past" in morph.get("Tense", []) and "Fin" in morph.get("VerbForm", [])
