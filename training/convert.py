@@ -99,10 +99,18 @@ def paragraph_text(paragraph: list[Sentence]) -> str:
     return "".join(parts).rstrip(" ")
 
 
-def convert(data: Path, out: Path, renamed: bool = True) -> None:
-    """Write every file that pretraining and training read."""
+def convert(data: Path, out: Path, renamed: bool = True, with_dev: bool = False) -> None:
+    """Write every file that pretraining and training read.
+
+    Args:
+        renamed: add copies of the training text that swap names.
+        with_dev: train on the development split as well; its scores then say nothing, so choose the number of steps
+            on a run without it.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    count = write_docs(with_variants(tagged_paragraphs(data, "train"), SEED, renamed), out / "train.spacy")
+    splits = ("train", "dev") if with_dev else ("train",)
+    paragraphs = [paragraph for split in splits for paragraph in tagged_paragraphs(data, split)]
+    count = write_docs(with_variants(paragraphs, SEED, renamed), out / "train.spacy")
     print(f"train.spacy: {count} documents")
     print(f"dev.spacy: {write_docs(tagged_paragraphs(data, 'dev'), out / 'dev.spacy')} documents")
     srsly.write_json(out / "lemmas.json", build_tables(read_sentences(data / TREEBANK.format(split="train"))))
@@ -117,8 +125,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder with ewt/ and raw/")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--no-renamed", dest="renamed", action="store_false", help="without copies that swap names")
+    parser.add_argument("--with-dev", action="store_true", help="train on the development split as well")
     arguments = parser.parse_args()
-    convert(arguments.data, arguments.out, arguments.renamed)
+    convert(arguments.data, arguments.out, arguments.renamed, arguments.with_dev)
 
 
 if __name__ == "__main__":
