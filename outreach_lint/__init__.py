@@ -4,7 +4,7 @@ The public interface:
 
 - `lint_text(text)` and `lint_path(path)` return a `FileReport`;
 - `Settings` chooses rules, kinds, severities and options;
-- `Diagnostic`, `Severity`, `MessageKind` and `Mode` are what reports are made of.
+- `Diagnostic`, `Credit`, `Severity`, `MessageKind` and `Mode` are what reports are made of.
 
 Importing this package is cheap: everything is loaded when it is first used.
 """
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from outreach_lint.api import lint_path, lint_text
     from outreach_lint.config import Settings, SettingsError
-    from outreach_lint.diagnostics import Diagnostic, Severity
+    from outreach_lint.diagnostics import Credit, Diagnostic, Severity
     from outreach_lint.document import MessageKind, Mode
     from outreach_lint.report import FileReport, MessageReport
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Credit",
     "Diagnostic",
     "FileReport",
     "MessageKind",
@@ -41,6 +42,7 @@ _HOMES = {
     "lint_text": "api",
     "Settings": "config",
     "SettingsError": "config",
+    "Credit": "diagnostics",
     "Diagnostic": "diagnostics",
     "Severity": "diagnostics",
     "MessageKind": "document",

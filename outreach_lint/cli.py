@@ -104,6 +104,7 @@ Exit status:
 )
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Print counts by rule in place of the findings (text formats).")
+@click.option("--credits", is_flag=True, help="Also say what each draft does well (text formats).")
 @click.option("--stdin-filename", metavar="NAME", help="What reports call standard input.")
 @click.option(
     "--color",
@@ -125,6 +126,7 @@ def lint(
     fail_level: str,
     exit_zero: bool,
     statistics: bool,
+    credits: bool,
     stdin_filename: str | None,
     color: str,
     quiet: bool,
@@ -142,7 +144,7 @@ def lint(
     stdin_path = shown_path(stdin_filename) if stdin_filename else STDIN
     drafts = (open_draft(draft, settings.kind, settings.mode) for draft in find_drafts(paths or (".",), stdin_path))
     outcome = Outcome(settings, quiet)
-    look = Look(wants_color(color), quiet, statistics)
+    look = Look(wants_color(color), quiet, statistics, credits)
     put(load_reporter(output_format)(outcome.watch(lint_drafts(drafts, rules, settings)), look))
     return outcome.exit
 

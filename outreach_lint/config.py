@@ -28,9 +28,10 @@ class Settings:
 
     Attributes:
         select: selectors of the rules to run; a selector is a rule id, a bare rule name, a family or ALL.
-            Empty means ALL.
+            Empty means ALL. Credits run whatever is selected, because the trust profile needs them.
         extend_select: selectors added to `select`.
         ignore: selectors of rules that stay off. The more specific selector wins; on a tie `ignore` does.
+            Credits stay off only when they are named, by id, name or family: ALL means all faults here.
         kind, mode: what every message is taken for; None: detected from the text.
         severities: rule id -> severity, in place of the rule's own.
         options: rule id -> option name -> value.
@@ -58,7 +59,8 @@ class Settings:
 def select_rules(settings: Settings, rules: Sequence[Rule]) -> list[Rule]:
     """Return the rules that the settings turn on, in their order.
 
-    A preview rule runs only when it is selected by its own id or name.
+    A preview rule runs only when it is selected by its own id or name. Credits are on unless they are ignored by
+    id, name or family.
 
     Raises:
         SettingsError: when a selector, an override or an option names nothing that exists.
@@ -67,12 +69,19 @@ def select_rules(settings: Settings, rules: Sequence[Rule]) -> list[Rule]:
     unwanted = _strengths(settings.ignore, rules)
     for rule_id in (*settings.severities, *settings.options):
         find_rules(rule_id, rules)
-    needed = {rule.id: _BY_ID if rule.preview else _BY_ALL for rule in rules}
-    return [
-        rule
-        for rule in rules
-        if wanted.get(rule.id, 0) >= needed[rule.id] and wanted[rule.id] > unwanted.get(rule.id, 0)
-    ]
+    for rule in rules:
+        if rule.is_credit and rule.id in settings.severities:
+            raise SettingsError(f"{rule.id} is a credit, which has no severity: it never fails a draft")
+    return [rule for rule in rules if _is_on(rule, wanted.get(rule.id, 0), unwanted.get(rule.id, 0))]
+
+
+def _is_on(rule: Rule, wanted: int, unwanted: int) -> bool:
+    """Say whether a rule runs that is selected and ignored by selectors of some strengths (0: by none)."""
+    if rule.preview:
+        return wanted == _BY_ID > unwanted
+    if rule.is_credit:
+        return unwanted <= _BY_ALL or wanted > unwanted
+    return wanted > unwanted
 
 
 _BY_ALL, _BY_CATEGORY, _BY_ID = 1, 2, 3

@@ -1,4 +1,4 @@
-"""What a rule finds, and what a user is told about it."""
+"""What a rule finds, and what a user is told about it: faults as diagnostics, merits as credits."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ class Severity(str, Enum):
 
 
 _RANKS = {Severity.SUGGESTION: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Factor(str, Enum):
+    """The four parts of the trust equation, (C + R + I) / S."""
+
+    CREDIBILITY = "credibility"
+    """Whether the words can be believed."""
+    RELIABILITY = "reliability"
+    """Whether what is promised will be done."""
+    INTIMACY = "intimacy"
+    """Whether the reader is safe with the writer, and known to them."""
+    SELF_ORIENTATION = "self-orientation"
+    """Whose interest the writer has in mind: the one that divides."""
 
 
 class Applicability(str, Enum):
@@ -60,13 +73,13 @@ class Finding:
     Attributes:
         span: the exact source span.
         message: what is there and why it costs trust; one or two sentences about this draft.
-        help: what to do with this sentence.
+        help: what to do with this sentence; "" for a credit, which needs no mending.
         severity: overrides the rule's own severity (a missing slot in a template is only a suggestion).
     """
 
     span: TextSpan
     message: str
-    help: str
+    help: str = ""
     fix: Fix | None = None
     severity: Severity | None = None
 
@@ -87,4 +100,25 @@ class Diagnostic:
     @property
     def excerpt(self) -> str:
         """The exact source text that is flagged."""
+        return self.source.slice(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Something that a draft does well. It never fails a draft, and is no diagnostic. Made only by the linter.
+
+    Attributes:
+        message: what is done well, in the draft's own words.
+        factors: the parts of the trust equation that it serves.
+    """
+
+    source: Source = field(repr=False, compare=False)
+    rule: str
+    factors: tuple[Factor, ...]
+    span: TextSpan
+    message: str
+
+    @property
+    def excerpt(self) -> str:
+        """The exact source text that is credited."""
         return self.source.slice(self.span)

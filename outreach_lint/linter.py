@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice, tee
 
 from outreach_lint.config import Settings, rule_options
-from outreach_lint.diagnostics import Diagnostic, Finding
+from outreach_lint.diagnostics import Credit, Diagnostic, Finding
 from outreach_lint.document import Document, Message, Parties
 from outreach_lint.drafts import OpenDraft
 from outreach_lint.report import FileReport, report_message
@@ -14,10 +14,10 @@ from outreach_lint.rule import Rule
 
 
 def lint_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Diagnostic]:
-    """Run rules over a document.
+    """Run the rules about faults over a document.
 
     Args:
-        rules: the selected rules; those that don't read this kind of message are passed over.
+        rules: the selected rules; credits, and those that don't read this kind of message, are passed over.
         settings: the user's severities and options.
 
     Returns:
@@ -28,24 +28,42 @@ def lint_document(document: Document, rules: Iterable[Rule], settings: Settings 
     """
     settings = settings or Settings()
     found = [
-        diagnostic
+        _stamp(document, rule, finding, settings)
         for rule in rules
-        if document.kind in rule.kinds
-        for diagnostic in _run_rule(document, rule, settings)
+        if document.kind in rule.kinds and not rule.is_credit
+        for finding in _run_rule(document, rule, settings)
     ]
     return sorted(found, key=lambda d: (d.span, d.rule, d.message))
+
+
+def credit_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Credit]:
+    """Run the credits among some rules over a document.
+
+    Returns:
+        What the document does well, sorted by place and rule.
+
+    Raises:
+        RuleFailure: when a credit raises.
+    """
+    settings = settings or Settings()
+    found = [
+        Credit(document.source, rule.id, rule.factors, finding.span, finding.message)
+        for rule in rules
+        if document.kind in rule.kinds and rule.is_credit
+        for finding in _run_rule(document, rule, settings)
+    ]
+    return sorted(found, key=lambda c: (c.span, c.rule, c.message))
 
 
 class RuleFailure(Exception):
     """A rule raised: a bug in the rule, never the draft's fault."""
 
 
-def _run_rule(document: Document, rule: Rule, settings: Settings) -> list[Diagnostic]:
+def _run_rule(document: Document, rule: Rule, settings: Settings) -> list[Finding]:
     try:
-        findings = list(rule.check(document, rule_options(settings, rule)))
+        return list(rule.check(document, rule_options(settings, rule)))
     except Exception as error:
         raise RuleFailure(f"{rule.id} failed with {error!r}; this is a bug, please report it") from error
-    return [_stamp(document, rule, finding, settings) for finding in findings]
 
 
 def _stamp(document: Document, rule: Rule, finding: Finding, settings: Settings) -> Diagnostic:
@@ -68,7 +86,8 @@ def lint_drafts(drafts: Iterable[OpenDraft], rules: Iterable[Rule], settings: Se
         messages, errors = [], list(draft.errors)
         for document in islice(documents, len(draft.messages)):
             try:
-                messages.append(report_message(document, lint_document(document, rules, settings)))
+                diagnostics = lint_document(document, rules, settings)
+                messages.append(report_message(document, diagnostics, credit_document(document, rules, settings)))
             except RuleFailure as failure:
                 errors.append(str(failure))
         yield FileReport(draft.path, tuple(messages), tuple(errors), draft.warnings, draft.notes)

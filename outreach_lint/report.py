@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from outreach_lint.diagnostics import Diagnostic, Severity
+from outreach_lint.diagnostics import Credit, Diagnostic, Severity
 from outreach_lint.document import Document, Focus, MessageKind, Mode, Role
 
 FOCUSED = tuple(focus for focus in Focus if focus is not Focus.NONE)
@@ -31,7 +31,7 @@ class MessageReport:
     words: int
     focus: Mapping[Focus, float]
     diagnostics: tuple[Diagnostic, ...]
-    credits: tuple[Diagnostic, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,10 @@ class Tally:
         return sum(self.severities.values())
 
 
-def report_message(document: Document, diagnostics: Sequence[Diagnostic]) -> MessageReport:
-    """Sum a document up; diagnostics of the credit family are its credits."""
+def report_message(
+    document: Document, diagnostics: Sequence[Diagnostic], credits: Sequence[Credit] = ()
+) -> MessageReport:
+    """Sum a document up with what was found in it."""
     message = document.message
     begin = message.segments.segments[0].span.start if message.segments.segments else 0
     return MessageReport(
@@ -93,8 +95,8 @@ def report_message(document: Document, diagnostics: Sequence[Diagnostic]) -> Mes
         line=document.source.position(begin).line,
         words=document.words,
         focus=focus_shares(document),
-        diagnostics=tuple(d for d in diagnostics if d.category != "credit"),
-        credits=tuple(d for d in diagnostics if d.category == "credit"),
+        diagnostics=tuple(diagnostics),
+        credits=tuple(credits),
     )
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.diagnostics import Factor, Finding, Severity
 from outreach_lint.document import Document, MessageKind
 
 OUTREACH, FOLLOW_UP, SERVICE_REPLY, CALL_SCRIPT, MARKETING = MessageKind
 ALL_KINDS = tuple(MessageKind)
+CREDIBILITY, RELIABILITY, INTIMACY, SELF_ORIENTATION = Factor
 
 
 class Category(str, Enum):
@@ -56,7 +57,8 @@ class RulePage:
         summary: what it flags, in one line.
         why: the idea behind it.
         evidence: what is known, with addresses and grades, or that it is the essays' judgement.
-        flagged, better: an example that the rule flags, and one that it passes.
+        flagged, better: an example that the rule flags, and one that it passes; of a credit, an example that it
+            credits, and one that it passes over.
     """
 
     summary: str
@@ -75,6 +77,7 @@ class Rule:
         options: the dataclass of its options; defaults live there, beside the evidence for each number.
         preview: true for a rule that is off until asked for, because its measured agreement is too low.
         example_kind: the kind of message that its documented examples are.
+        factors: the parts of the trust equation that a credit serves; empty for a rule about a fault.
     """
 
     name: str
@@ -85,6 +88,12 @@ class Rule:
     options: type = NoOptions
     preview: bool = False
     example_kind: MessageKind = OUTREACH
+    factors: tuple[Factor, ...] = ()
+
+    @property
+    def is_credit(self) -> bool:
+        """Whether it names what a draft does well, and so never fails it."""
+        return self.category is Category.CREDIT
 
     @property
     def id(self) -> str:
@@ -94,7 +103,8 @@ class Rule:
     @property
     def page(self) -> RulePage:
         """The documentation, parsed from the docstring of the rule's module."""
-        return parse_page(inspect.getdoc(inspect.getmodule(self.check)) or "")
+        parts = CREDIT_PARTS if self.is_credit else FAULT_PARTS
+        return parse_page(inspect.getdoc(inspect.getmodule(self.check)) or "", parts)
 
 
 def rule(
@@ -118,34 +128,66 @@ def rule(
     kinds = tuple(kinds)
 
     def decorate(check: Check) -> Rule:
-        folder, stem = check.__module__.split(".")[-2:]
-        if stem != check.__name__:
-            raise TypeError(f"{check.__module__}: the rule function must be called {stem}, not {check.__name__}")
-        category = Category(folder.replace("_", "-"))
-        return Rule(stem.replace("_", "-"), category, severity, frozenset(kinds), check, options, preview, kinds[0])
+        name, category = _identity(check)
+        return Rule(name, category, severity, frozenset(kinds), check, options, preview, kinds[0])
 
     return decorate
 
 
-_PARTS = ("Why", "Evidence", "Flagged", "Better")
+def credit(
+    factors: Iterable[Factor],
+    kinds: Iterable[MessageKind],
+    options: type = NoOptions,
+    *,
+    preview: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a credit out of a generator function: a rule that names what a draft does well.
+
+    Args:
+        factors: the parts of the trust equation that it serves.
+        kinds, options, preview: as for `rule`.
+    """
+    factors, kinds = tuple(factors), tuple(kinds)
+
+    def decorate(check: Check) -> Rule:
+        name, category = _identity(check)
+        if category is not Category.CREDIT or not factors:
+            raise TypeError(f"{check.__module__}: a credit stands in rules/credit and serves a factor of trust")
+        severity = Severity.SUGGESTION  # never shown: no credit becomes a diagnostic
+        return Rule(name, category, severity, frozenset(kinds), check, options, preview, kinds[0], factors)
+
+    return decorate
 
 
-def parse_page(docstring: str) -> RulePage:
-    """Split a rule's docstring into its parts.
+def _identity(check: Check) -> tuple[str, Category]:
+    """Return a rule's name and family, out of where its function stands."""
+    folder, stem = check.__module__.split(".")[-2:]
+    if stem != check.__name__:
+        raise TypeError(f"{check.__module__}: the rule function must be called {stem}, not {check.__name__}")
+    return stem.replace("_", "-"), Category(folder.replace("_", "-"))
+
+
+FAULT_PARTS = ("Why", "Evidence", "Flagged", "Better")
+CREDIT_PARTS = ("Why", "Evidence", "Credited", "Passed over")
+_FIELDS = {"Credited": "flagged", "Passed over": "better"}
+
+
+def parse_page(docstring: str, parts: tuple[str, ...] = FAULT_PARTS) -> RulePage:
+    """Split a rule's docstring into its parts, which stand in the order given.
 
     Raises:
         ValueError: when a part is missing or out of order.
     """
-    parts: dict[str, list[str]] = {}
-    current = parts.setdefault("summary", [])
+    found: dict[str, list[str]] = {}
+    current = found.setdefault("summary", [])
     order = []
     for line in docstring.strip().splitlines():
         head = line.split(":", 1)[0]
-        if head in _PARTS and line[: len(head) + 1] == head + ":":
+        if head in parts and line[: len(head) + 1] == head + ":":
             order.append(head)
-            current = parts.setdefault(head.lower(), [])
+            current = found.setdefault(_FIELDS.get(head, head.lower()), [])
             line = line[len(head) + 1 :]
         current.append(line)
-    if tuple(order) != _PARTS:
-        raise ValueError(f"a rule's docstring has the parts {', '.join(_PARTS)} in this order, not {order}")
-    return RulePage(**{name: inspect.cleandoc("\n".join(lines)).strip() for name, lines in parts.items()})
+    if tuple(order) != parts:
+        raise ValueError(f"a rule's docstring has the parts {', '.join(parts)} in this order, not {order}")
+    return RulePage(**{name: inspect.cleandoc("\n".join(lines)).strip() for name, lines in found.items()})

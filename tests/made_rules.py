@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.diagnostics import Factor, Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import ALL_KINDS, MARKETING, Category, NoOptions, Rule, option
 
@@ -43,5 +43,5 @@ SHOUT = Rule("shout", Category.PRESSURE, Severity.WARNING, EVERY, shout, ShoutOp
 WHISPER = Rule("whisper", Category.PRESSURE, Severity.SUGGESTION, EVERY, whisper)
 PAGE_ONLY = Rule("page-only", Category.CREDIBILITY, Severity.ERROR, frozenset({MARKETING}), whisper)
 PREVIEW = Rule("preview", Category.CREDIBILITY, Severity.ERROR, EVERY, whisper, preview=True)
-PRAISE = Rule("praise", Category.CREDIT, Severity.SUGGESTION, EVERY, whisper)
+PRAISE = Rule("praise", Category.CREDIT, Severity.SUGGESTION, EVERY, whisper, factors=(Factor.CREDIBILITY,))
 STUMBLE = Rule("stumble", Category.LINT, Severity.WARNING, EVERY, stumble)

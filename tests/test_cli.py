@@ -14,7 +14,7 @@ import pytest
 
 from outreach_lint import __version__, cli
 from outreach_lint.rules import all_rules
-from tests.made_rules import PAGE_ONLY, PREVIEW, SHOUT, STUMBLE, WHISPER
+from tests.made_rules import PAGE_ONLY, PRAISE, PREVIEW, SHOUT, STUMBLE, WHISPER
 
 LOUD = "Hi Ana,\n\nThe kettle is on. Come now!\n\nBen\n"
 CALM = "Hi Ana,\n\nThe kettle is on.\n\nBen\n"
@@ -195,6 +195,17 @@ def test_wrong_usage_is_explained(run: Run, arguments: list[str], hint: str) -> 
     assert result.out == ""
 
 
+def test_credits_never_change_the_exit_status(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "all_rules", lambda: (PRAISE,))
+    result = run("loud.txt", "--credits", "--fail-level", "suggestion", "--output-format", "concise")
+    assert result == Result(
+        0, "loud.txt:3:1: credit credit/praise This is a message.\nNothing to mend in 1 message.\n", ""
+    )
+    data = json.loads(run("loud.txt", "--output-format", "json").out)
+    assert [credit["rule"] for credit in data["files"][0]["messages"][0]["credits"]] == ["credit/praise"]
+    assert data["summary"]["suggestions"] == 0
+
+
 def test_help_names_everything(run: Run) -> None:
     result = run("--help")
     assert result.status == 0
@@ -226,7 +237,9 @@ def test_rule_pages(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(family, (list, dict))
     every = json.loads(run("rule", "--all", "--output-format", "json").out)
     assert [page["id"] for page in every] == [rule.id for rule in all_rules()]
-    assert run("rule", "--all").out.count("\nFlagged\n") == len(all_rules())
+    text = run("rule", "--all").out
+    assert text.count("\nFlagged\n") == sum(not rule.is_credit for rule in all_rules())
+    assert text.count("\nCredited\n") == sum(rule.is_credit for rule in all_rules())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from outreach_lint.config import Settings, SettingsError, did_you_mean, find_rules, rule_options, select_rules
 from outreach_lint.diagnostics import Severity
-from tests.made_rules import PAGE_ONLY, PREVIEW, SHOUT, WHISPER, ShoutOptions
+from tests.made_rules import PAGE_ONLY, PRAISE, PREVIEW, SHOUT, WHISPER, ShoutOptions
 
 RULES = [PAGE_ONLY, PREVIEW, SHOUT, WHISPER]
 ON = ["page-only", "shout", "whisper"]
@@ -34,6 +34,34 @@ ON = ["page-only", "shout", "whisper"]
 )
 def test_selection(settings: Settings, names: list[str]) -> None:
     assert [rule.name for rule in select_rules(settings, RULES)] == names
+
+
+@pytest.mark.parametrize(
+    ("settings", "on"),
+    [
+        pytest.param(Settings(), True, id="default"),
+        pytest.param(Settings(select=("pressure",)), True, id="select-faults"),
+        pytest.param(Settings(select=("credit",)), True, id="select-credits"),
+        pytest.param(Settings(ignore=("pressure",)), True, id="ignore-faults"),
+        pytest.param(Settings(ignore=("ALL",)), True, id="ignore-all-faults"),
+        pytest.param(Settings(ignore=("credit",)), False, id="ignore-the-family"),
+        pytest.param(Settings(ignore=("credit/praise",)), False, id="ignore-the-id"),
+        pytest.param(Settings(ignore=("praise",)), False, id="ignore-the-name"),
+        pytest.param(Settings(select=("praise",), ignore=("credit",)), True, id="id-beats-ignored-family"),
+        pytest.param(Settings(select=("praise",), ignore=("praise",)), False, id="ignore-wins-a-tie"),
+    ],
+)
+def test_credits_run_unless_they_are_named_to_be_ignored(settings: Settings, on: bool) -> None:
+    assert (PRAISE in select_rules(settings, [*RULES, PRAISE])) == on
+
+
+def test_selecting_a_credit_selects_no_fault() -> None:
+    assert select_rules(Settings(select=("praise",)), [*RULES, PRAISE]) == [PRAISE]
+
+
+def test_a_credit_has_no_severity() -> None:
+    with pytest.raises(SettingsError, match="never fails a draft"):
+        select_rules(Settings(severities={PRAISE.id: Severity.ERROR}), [PRAISE])
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from outreach_lint.diagnostics import Finding
-from outreach_lint.rule import Rule, parse_page
+from outreach_lint.diagnostics import Factor, Finding
+from outreach_lint.document import MessageKind
+from outreach_lint.rule import CREDIT_PARTS, Rule, credit, parse_page
 from outreach_lint.rules import all_rules
 from tests.conftest import ReadDocument
 from tests.test_rule_cases import CASES, case_file, load_cases
@@ -77,6 +78,31 @@ def test_page_parts_must_stand_in_order() -> None:
         parse_page("Summary.\n\nWhy: x\nFlagged: y\nBetter: z\nEvidence: w")
 
 
+def test_a_credit_names_its_examples_its_own_way() -> None:
+    page = parse_page("Summary.\n\nWhy: x\nEvidence: w\nCredited: y\nPassed over: z", CREDIT_PARTS)
+    assert (page.flagged, page.better) == ("y", "z")
+    with pytest.raises(ValueError, match="Credited"):
+        parse_page("Summary.\n\nWhy: x\nEvidence: w\nFlagged: y\nBetter: z", CREDIT_PARTS)
+
+
+@every_rule
+def test_credits_and_they_alone_serve_factors_of_trust(rule: Rule) -> None:
+    assert bool(rule.factors) == rule.is_credit
+    assert len(set(rule.factors)) == len(rule.factors)
+
+
+def test_a_credit_stands_in_its_family_and_serves_something() -> None:
+    def stray(document: object, options: object) -> None:
+        """Find nothing."""
+
+    stray.__module__ = "outreach_lint.rules.pressure.stray"
+    with pytest.raises(TypeError, match="stands in rules/credit"):
+        credit([Factor.CREDIBILITY], [MessageKind.OUTREACH])(stray)  # type: ignore[arg-type]
+    stray.__module__ = "outreach_lint.rules.credit.stray"
+    with pytest.raises(TypeError, match="serves a factor"):
+        credit([], [MessageKind.OUTREACH])(stray)  # type: ignore[arg-type]
+
+
 @every_rule
 def test_flagged_example_is_flagged_and_better_one_passes(rule: Rule, read_document: ReadDocument) -> None:
     assert _findings(rule, rule.page.flagged, read_document), "the rule does not flag its own example"
@@ -106,9 +132,12 @@ def test_findings_read_well(rule: Rule, read_document: ReadDocument) -> None:
         if verdict == "flags":
             document = read_document(case.text, case.kind or rule.example_kind.value, case.mode or "draft")
             for finding in rule.check(document, rule.options(**case.options)):
-                for text in (finding.message, finding.help):
+                for text in (finding.message,) if rule.is_credit else (finding.message, finding.help):
                     assert not _faults(text), f"{name}: {_faults(text)}: {text!r}"
                 assert finding.message != finding.help
+                if rule.is_credit:
+                    assert QUOTED.search(finding.message), f"{name}: a credit quotes the words that earn it"
+                    assert (finding.help, finding.fix, finding.severity) == ("", None, None), "nothing to mend"
                 assert document.source.slice(finding.span).strip(), f"{name}: the finding stands on nothing"
 
 

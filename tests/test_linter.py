@@ -8,7 +8,7 @@ from outreach_lint.config import Settings
 from outreach_lint.diagnostics import Severity
 from outreach_lint.document import MessageKind
 from outreach_lint.drafts import OpenDraft, open_source
-from outreach_lint.linter import RuleFailure, lint_document, lint_drafts
+from outreach_lint.linter import RuleFailure, credit_document, lint_document, lint_drafts
 from outreach_lint.report import Tally
 from outreach_lint.source import Source
 from tests.conftest import ReadDocument
@@ -70,8 +70,15 @@ def test_messages_are_summed_up() -> None:
     assert (message.kind, message.subject, message.line) == (MessageKind.OUTREACH, "Tea", 1)
     assert message.words == 8
     assert [d.rule for d in message.diagnostics] == ["pressure/shout"] * 2
-    assert [d.rule for d in message.credits] == ["credit/praise"]
+    assert [(c.rule, c.excerpt) for c in message.credits] == [("credit/praise", "The kettle is on.")]
     assert sum(message.focus.values()) in (0.0, pytest.approx(1, abs=0.01))
+
+
+def test_credits_are_no_diagnostics(read_document: ReadDocument) -> None:
+    document = read_document(DRAFT)
+    assert lint_document(document, [PRAISE]) == []
+    (found,) = credit_document(document, [SHOUT, PRAISE])
+    assert (found.rule, found.factors, found.message) == (PRAISE.id, PRAISE.factors, "This is a message.")
 
 
 def test_subject_is_told_as_the_source_has_it() -> None:

@@ -18,11 +18,15 @@ class Look:
         color: whether to use terminal colours.
         quiet: print findings only, without the closing summary.
         statistics: print counts by rule in place of the findings.
+        credits: print what a draft does well, too (text formats; data formats always hold it).
+        trust: print the trust profile of each message, too (likewise).
     """
 
     color: bool = False
     quiet: bool = False
     statistics: bool = False
+    credits: bool = False
+    trust: bool = False
 
 
 Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]

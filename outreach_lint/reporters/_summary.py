@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from outreach_lint.diagnostics import Diagnostic, Severity
+from outreach_lint.diagnostics import Credit, Diagnostic, Severity
 from outreach_lint.report import FileReport, Tally
 from outreach_lint.reporters import Look
-from outreach_lint.reporters._terminal import BOLD, one_line, paint, severity_color
+from outreach_lint.reporters._terminal import BOLD, CREDIT_COLOR, one_line, paint, severity_color
 
 TextOfFile = Callable[[FileReport, Look], Iterator[str]]
 
@@ -37,12 +37,17 @@ def statistics(tally: Tally, look: Look) -> Iterator[str]:
         yield f"{count:{width}}  {label}  {rule}\n"
 
 
-def headline(path: str, diagnostic: Diagnostic, look: Look) -> str:
-    """Return `path:line:column: severity category/rule-name message`."""
-    position = diagnostic.source.position(diagnostic.span.start)
+def headline(path: str, found: Diagnostic | Credit, look: Look) -> str:
+    """Return `path:line:column: severity category/rule-name message`; a credit has "credit" for its severity."""
+    position = found.source.position(found.span.start)
     place = paint(f"{one_line(path)}:{position.line}:{position.column}:", BOLD, look.color)
-    severity = paint(diagnostic.severity.value, severity_color(diagnostic.severity), look.color)
-    return f"{place} {severity} {diagnostic.rule} {one_line(diagnostic.message)}\n"
+    label = "credit" if isinstance(found, Credit) else found.severity.value
+    return f"{place} {paint(label, color_of(found), look.color)} {found.rule} {one_line(found.message)}\n"
+
+
+def color_of(found: Diagnostic | Credit) -> str:
+    """Return the colour code of what was found."""
+    return CREDIT_COLOR if isinstance(found, Credit) else severity_color(found.severity)
 
 
 def with_summary(reports: Iterable[FileReport], look: Look, one_file: TextOfFile) -> Iterator[str]:

@@ -9,6 +9,7 @@ from outreach_lint.diagnostics import Severity
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.SUGGESTION: "1;36"}
 BOLD, DIM = "1", "2"
+CREDIT_COLOR = "1;32"
 
 # Controls, bidirectional marks and overrides, invisible format characters and lone surrogates: a draft must
 # not recolour, rewrite or reorder what the reader of a report sees. The zero-width joiners stay: scripts and

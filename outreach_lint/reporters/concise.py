@@ -1,4 +1,4 @@
-"""One line a diagnostic: for editors, grep and snapshots."""
+"""One line a diagnostic (and a credit, if asked for): for editors, grep and snapshots."""
 
 from __future__ import annotations
 
@@ -15,5 +15,8 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 
 
 def _lines(report: FileReport, look: Look) -> Iterator[str]:
-    for diagnostic in report.diagnostics:
-        yield headline(report.path, diagnostic, look)
+    for message in report.messages:
+        for diagnostic in message.diagnostics:
+            yield headline(report.path, diagnostic, look)
+        for credit in message.credits if look.credits else ():
+            yield headline(report.path, credit, look)

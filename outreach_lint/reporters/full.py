@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from outreach_lint.diagnostics import Diagnostic
+from outreach_lint.diagnostics import Credit, Diagnostic
 from outreach_lint.report import FileReport
 from outreach_lint.reporters import Look
-from outreach_lint.reporters._summary import headline, with_summary
-from outreach_lint.reporters._terminal import BOLD, DIM, cells, one_line, paint, severity_color
+from outreach_lint.reporters._summary import color_of, headline, with_summary
+from outreach_lint.reporters._terminal import BOLD, DIM, cells, one_line, paint
 
 # A paragraph of an email is often one long line: only this many columns of it are shown, the span among them.
 _WIDTH = 100
@@ -24,20 +24,24 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 
 
 def _blocks(report: FileReport, look: Look) -> Iterator[str]:
-    for diagnostic in report.diagnostics:
-        label = paint("help:", BOLD, look.color)
-        yield headline(report.path, diagnostic, look)
-        yield snippet(diagnostic, look)
-        yield f"  {label} {one_line(diagnostic.help)}\n\n"
+    label = paint("help:", BOLD, look.color)
+    for message in report.messages:
+        for diagnostic in message.diagnostics:
+            yield headline(report.path, diagnostic, look)
+            yield snippet(diagnostic, look)
+            yield f"  {label} {one_line(diagnostic.help)}\n\n"
+        for credit in message.credits if look.credits else ():
+            yield headline(report.path, credit, look)
+            yield snippet(credit, look) + "\n"
 
 
-def snippet(diagnostic: Diagnostic, look: Look) -> str:
-    """Return the first source line of a diagnostic with the span underlined.
+def snippet(found: Diagnostic | Credit, look: Look) -> str:
+    """Return the first source line of a diagnostic or credit with the span underlined.
 
     A span that runs on over the end of the line, or of what is shown of it, is underlined up to there and
     marked with an ellipsis.
     """
-    source, span = diagnostic.source, diagnostic.span
+    source, span = found.source, found.span
     position = source.position(span.start)
     line = source.line_span(position.line)
     shown = cells(source.slice(line))
@@ -53,7 +57,7 @@ def snippet(diagnostic: Diagnostic, look: Look) -> str:
         underline += _CUT
     number = f"{position.line:4}"
     bar = paint("|", DIM, look.color)
-    marks = paint(underline, severity_color(diagnostic.severity), look.color)
+    marks = paint(underline, color_of(found), look.color)
     text = f"{before}{flagged}{after}".rstrip()
     return f"{number} {bar} {text}\n{' ' * len(number)} {bar} {' ' * indent}{marks}\n"
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from outreach_lint.diagnostics import Diagnostic, Fix, Severity
+from outreach_lint.diagnostics import Credit, Diagnostic, Fix, Severity
 from outreach_lint.report import FileReport, MessageReport, Tally
 from outreach_lint.reporters import Look
 from outreach_lint.source import Source, TextSpan
@@ -57,8 +57,14 @@ def _message(message: MessageReport) -> dict[str, Any]:
     }
 
 
-def _credit(credit: Diagnostic) -> dict[str, Any]:
-    return {"rule": credit.rule, "message": credit.message, **_place(credit.source, credit.span)}
+def _credit(credit: Credit) -> dict[str, Any]:
+    factors = [factor.value for factor in credit.factors]
+    return {
+        "rule": credit.rule,
+        "factors": factors,
+        "message": credit.message,
+        **_place(credit.source, credit.span),
+    }
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

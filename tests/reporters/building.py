@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from outreach_lint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
+from outreach_lint.diagnostics import Applicability, Credit, Diagnostic, Edit, Factor, Fix, Severity
 from outreach_lint.document import Focus, MessageKind, Mode
 from outreach_lint.report import FOCUSED, FileReport, MessageReport
 from outreach_lint.reporters import Look, load_reporter
@@ -29,15 +29,21 @@ def diagnostic(
     return Diagnostic(Source("draft.txt", text), rule, rule.split("/")[0], severity, span, message, help, mended)
 
 
-def message(*diagnostics: Diagnostic, credits: tuple[Diagnostic, ...] = ()) -> MessageReport:
-    """Return a message with diagnostics."""
+def credit(text: str, credited: str, message: str) -> Credit:
+    """Return a credit of the one place where a text holds some words."""
+    span = diagnostic(text, credited).span
+    return Credit(Source("draft.txt", text), "credit/open-question", (Factor.INTIMACY,), span, message)
+
+
+def message(*diagnostics: Diagnostic, credits: tuple[Credit, ...] = ()) -> MessageReport:
+    """Return a message with diagnostics and credits."""
     focus = {**dict.fromkeys(FOCUSED, 0.0), Focus.SENDER: 0.667, Focus.READER: 0.333}
     return MessageReport(MessageKind.OUTREACH, Mode.DRAFT, "Tea", 1, 12, focus, diagnostics, credits)
 
 
-def report(*diagnostics: Diagnostic, path: str = "draft.txt") -> FileReport:
-    """Return a file of one message with diagnostics."""
-    return FileReport(path, (message(*diagnostics),))
+def report(*diagnostics: Diagnostic, path: str = "draft.txt", credits: tuple[Credit, ...] = ()) -> FileReport:
+    """Return a file of one message with diagnostics and credits."""
+    return FileReport(path, (message(*diagnostics, credits=credits),))
 
 
 def rendered(name: str, *reports: FileReport, look: Look = PLAIN) -> str:

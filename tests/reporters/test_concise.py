@@ -7,7 +7,7 @@ import pytest
 from outreach_lint.diagnostics import Severity
 from outreach_lint.report import FileReport
 from outreach_lint.reporters import Look
-from tests.reporters.building import diagnostic, rendered, report
+from tests.reporters.building import credit, diagnostic, rendered, report
 
 DRAFT = "Hi Ana,\n\nAct now, or lose it."
 
@@ -18,6 +18,16 @@ def test_one_line_a_diagnostic() -> None:
         "mail/draft.txt:3:1: warning pressure/false-urgency “Act now” hurries.\n"
         "Found 1 diagnostic in 1 message (0 errors, 1 warning, 0 suggestions).\n"
     )
+
+
+def test_credits_are_shown_when_asked_for_and_not_counted() -> None:
+    flagged = diagnostic(DRAFT, "Act now", message="“Act now” hurries.")
+    praised = report(flagged, credits=(credit(DRAFT, "Ana", "“Ana” is asked."),))
+    plain = rendered("concise", praised)
+    assert plain == rendered("concise", report(flagged))
+    first, second, summary = rendered("concise", praised, look=Look(credits=True)).splitlines()
+    assert second == "draft.txt:1:4: credit credit/open-question “Ana” is asked."
+    assert [first, summary] == plain.splitlines()
 
 
 @pytest.mark.parametrize(

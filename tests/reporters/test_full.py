@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 from outreach_lint.diagnostics import Severity
 from outreach_lint.report import FileReport
 from outreach_lint.reporters import Look
-from tests.reporters.building import PLAIN, diagnostic, rendered, report
+from tests.reporters.building import PLAIN, credit, diagnostic, rendered, report
 
 DRAFT = "Hi Ana,\n\nAct now, or lose it. It is the last one.\nMore tea?\n"
 
@@ -23,6 +23,18 @@ def test_colour_is_only_added(snapshot: SnapshotAssertion) -> None:
     out = rendered("full", report(diagnostic(DRAFT, "Act now")), look=Look(color=True))
     assert out == snapshot
     assert "\x1b" not in rendered("full", report(diagnostic(DRAFT, "Act now")), look=PLAIN)
+
+
+def test_credits_are_shown_when_asked_for() -> None:
+    praised = report(credits=(credit(DRAFT, "More tea?", "“More tea?” asks."),))
+    assert rendered("full", praised) == rendered("full", report())
+    assert rendered("full", praised, look=Look(credits=True)) == (
+        "draft.txt:4:1: credit credit/open-question “More tea?” asks.\n"
+        "   4 | More tea?\n"
+        "     | ^^^^^^^^^\n"
+        "\n"
+        "Nothing to mend in 1 message.\n"
+    )
 
 
 def drawn(text: str, flagged: str) -> tuple[str, str]:

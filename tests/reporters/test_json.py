@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 
 from outreach_lint.report import FileReport
-from tests.reporters.building import PLAIN, diagnostic, message, rendered, report
+from tests.reporters.building import PLAIN, credit, diagnostic, message, rendered, report
 
 DRAFT = "Hi Ana,\r\n\r\nAct now 🎉, or lose\r\nit."
 
 
 def test_contract() -> None:
     flagged = diagnostic(DRAFT, "lose\r\nit", fix=True)
-    credit = diagnostic(DRAFT, "Ana", rule="credit/open-question", message="A real question.")
-    data = json.loads(rendered("json", FileReport("mail/draft.txt", (message(flagged, credits=(credit,)),))))
+    praise = credit(DRAFT, "Ana", "A real question.")
+    data = json.loads(rendered("json", FileReport("mail/draft.txt", (message(flagged, credits=(praise,)),))))
     place = {"line": 3, "column": 15, "end_line": 4, "end_column": 3, "start": 25, "end": 33}
     assert data == {
         "version": 1,
@@ -32,6 +32,7 @@ def test_contract() -> None:
                         "credits": [
                             {
                                 "rule": "credit/open-question",
+                                "factors": ["intimacy"],
                                 "message": "A real question.",
                                 "line": 1,
                                 "column": 4,
