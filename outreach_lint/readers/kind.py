@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from outreach_lint.document import MessageKind
 from outreach_lint.readers.greeting import greeting_end
-from outreach_lint.readers.kind_signs import SIGNS, Where
+from outreach_lint.readers.kind_signs import SIGNS
+from outreach_lint.readers.signs import Where
 
 # More text than this says nothing new about the kind.
 _MOST = 8_000

@@ -7,66 +7,8 @@ so a sign of 3 or 4 settles a message that shows nothing else and one of 1.5 or 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
-from itertools import islice
-
 from outreach_lint.document import MessageKind
-
-
-class Where(Enum):
-    """Where a sign counts."""
-
-    ANYWHERE = "anywhere"
-    OPENING = "opening"
-    """In the first words after the greeting."""
-    SUBJECT = "subject"
-    """In the subject line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Patterns that speak for a kind.
-
-    Attributes:
-        weight: what each match adds.
-        patterns: (words, pattern): the pattern is tried only where one of the words stands, because looking for a
-            word takes a hundredth of the time.
-        most: how many matches count.
-    """
-
-    kind: MessageKind
-    weight: float
-    patterns: tuple[tuple[tuple[str, ...], str], ...]
-    most: int = 1
-    where: Where = Where.ANYWHERE
-
-    def count(self, text: str, lowered: str) -> int:
-        """Return how often the sign stands in a text, at most `most` times."""
-        found = 0
-        for words, pattern in self.patterns:
-            if any(word in lowered for word in words):
-                found += sum(1 for _ in islice(_compiled(pattern).finditer(text), self.most))
-                if found >= self.most:
-                    return self.most
-        return found
-
-
-def _sign(
-    kind: MessageKind, weight: float, patterns: dict[str, str], most: int = 1, where: Where = Where.ANYWHERE
-) -> Sign:
-    """Make a sign of patterns by the words, separated by blanks, that they need."""
-    needed = tuple((tuple(words.split()), pattern) for words, pattern in patterns.items())
-    return Sign(kind, weight, needed, most, where)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first needed: a short draft needs few, and a cold start is short too."""
-    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
-
+from outreach_lint.readers.signs import Sign, Where, sign
 
 _SCRIPT, _SERVICE = MessageKind.CALL_SCRIPT, MessageKind.SERVICE_REPLY
 _FOLLOW, _MARKETING = MessageKind.FOLLOW_UP, MessageKind.MARKETING
@@ -74,8 +16,14 @@ _FOLLOW, _MARKETING = MessageKind.FOLLOW_UP, MessageKind.MARKETING
 # The start of a line, whatever bullet or emphasis stands there.
 _LINE = r"^[^\w\n]{0,8}"
 _UNQUOTED = r"(?<![\"“'‘\w])"
-_CALLERS = r"rep|you|me|caller|agent|sdr|bdr|ae|seller|salesperson|sales rep|advis[eo]r|consultant"
-_CALLED = r"prospect|customer|client|receptionist|gatekeeper|secretary|owner|them|they|lead|buyer|decision maker"
+_CALLERS = (
+    r"rep|you|me|caller|agent|sdr|bdr|ae|csr|seller|salesperson|sales rep|advis[eo]r|consultant|fundraiser|canvasser"
+    r"|recruiter|surveyor|interviewer"
+)
+_CALLED = (
+    r"prospect|customer|client|receptionist|gatekeeper|secretary|owner|them|they|lead|buyer|decision maker|homeowner"
+    r"|patient|guest|donor|candidate|respondent"
+)
 _THEY = r"they|he|she|yes|no|asked|outsourced|the (?:customer|prospect|caller|owner|receptionist)"
 _SORRY = r"(?:sorry|apologi[sz]e|apologies)"
 _MET = r"(?:chat|call|demo|conversation|meeting|discussion|talk|visit|session|lunch|coffee|walk-?through|workshop)"
@@ -86,14 +34,36 @@ _MEETING = r"(?:meeting|talking|walking|speaking|working|joining|hopping|coming|
 
 SIGNS: tuple[Sign, ...] = (
     # Scripts: turns, titles, branches, directions, the words of somebody who rings.
-    _sign(
+    sign(
         _SCRIPT,
         2,
-        {":": rf"^[^A-Za-z\n]{{0,20}}(?:{_CALLERS}|{_CALLED})\b(?: ?\([^)\n]{{1,60}}\))?\W{{0,3}}:"},
+        {
+            ":": rf"^[^A-Za-z\n]{{0,20}}(?:{_CALLERS}|{_CALLED})\b(?: ?[(\[][^)\]\n]{{1,60}}[)\]])?\W{{0,3}}:",
+            "rep agent caller prospect customer sdr ae": r"^(?:REP|AGENT|CALLER|PROSPECT|CUSTOMER|SDR|AE)$",
+        },
         most=3,
     ),
-    _sign(_SCRIPT, 2, {'" “': rf"{_LINE}[A-Z][\w'’.]{{1,20}}(?: [A-Z][\w'’.]{{1,20}})?: ?[\"“]"}, most=3),
-    _sign(
+    # Transcripts: cues, headers with a time, and two people in turn.
+    sign(
+        _SCRIPT,
+        4,
+        {
+            "-->": r"^\W?(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3} *--> *\d",
+            ":": r"^(?P<one>[A-Z][\w.'’ ]{1,24}): [^\n]+\n+(?!(?P=one):)(?P<other>[A-Z][\w.'’ ]{1,24}): [^\n]+\n+"
+            r"(?P=one): [^\n]+\n+(?P=other): ",
+        },
+    ),
+    sign(
+        _SCRIPT,
+        2,
+        {
+            ":": r"^\[?[A-Z][\w.'’ -]{1,30}\]?[ \t]+[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?$\n(?=[^\n])"
+            r"|^[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]? *[|–—-]? *[A-Z][\w.'’ -]{1,30}$\n(?=[^\n])",
+        },
+        most=2,
+    ),
+    sign(_SCRIPT, 2, {'" “': rf"{_LINE}[A-Z][\w'’.]{{1,20}}(?: [A-Z][\w'’.]{{1,20}})?: ?[\"“]"}, most=3),
+    sign(
         _SCRIPT,
         4,
         {
@@ -102,7 +72,7 @@ SIGNS: tuple[Sign, ...] = (
             "voicemail call gatekeeper": rf"{_LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
         },
     ),
-    _sign(
+    sign(
         _SCRIPT,
         1.5,
         {
@@ -113,14 +83,14 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=3,
     ),
-    _sign(_SCRIPT, 1.5, {'" ”': r"^[ \t>*-]{0,8}[\"“][^\"“”\n]{8,300}[\"”]$"}, most=2),
-    _sign(
+    sign(_SCRIPT, 1.5, {'" ”': r"^[ \t>*-]{0,8}[\"“][^\"“”\n]{8,300}[\"”]$"}, most=2),
+    sign(
         _SCRIPT,
         1.5,
         {"( [ *": r"[\[(*](?:wait|pause|listen|if they|let (?:them|him|her)|stop talking|smile|beat|silence)\b"},
         most=2,
     ),
-    _sign(
+    sign(
         _SCRIPT,
         4,
         {
@@ -131,7 +101,7 @@ SIGNS: tuple[Sign, ...] = (
         where=Where.OPENING,
     ),
     # Service replies: the reader had a problem or a question and wrote first.
-    _sign(
+    sign(
         _SERVICE,
         4,
         {
@@ -146,7 +116,7 @@ SIGNS: tuple[Sign, ...] = (
         },
         where=Where.OPENING,
     ),
-    _sign(
+    sign(
         _SERVICE,
         3,
         {
@@ -157,13 +127,13 @@ SIGNS: tuple[Sign, ...] = (
         },
         where=Where.OPENING,
     ),
-    _sign(
+    sign(
         _SERVICE,
         2,
         {"apolog": r"\bwe (?:\w+ )?apologi[sz]e (?:for|that)\b(?! (?:reaching|writing|the cold|bothering))"},
     ),
-    _sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b"}),
-    _sign(
+    sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b"}),
+    sign(
         _SERVICE,
         2,
         {
@@ -172,17 +142,13 @@ SIGNS: tuple[Sign, ...] = (
             r"|\brefund(?:ed|ing)? (?:you|the|your|of)\b",
             "order booking account invoice delivery subscription export issue concern case bug card": r"\byour"
             r" (?:order|booking|account|invoice|delivery|subscription|export|issue|concern|case"
-            r""
-            r""
-            r""
-            r""
             r"|bug report|card) (?:\d|#|was|is|has|number|reached|arrived|ref)",
             "ticket order case booking ref": r"(?<!your )\b(?:ticket|order|case|booking|ref(?:erence)?) ?"
             r"(?:no\.?|number|#|\d{3,})",
         },
         most=2,
     ),
-    _sign(
+    sign(
         _SERVICE,
         1.5,
         {
@@ -196,24 +162,68 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=2,
     ),
-    _sign(
+    sign(
         _SERVICE,
         1.5,
         {
             "desk support": r"\bhelp ?desk\b|\b(?:from|in) (?:the )?support\b",
-            "help": r"\banything else (?:i|we) can help|\bhere to help\b|\bhelp you understand\b",
+            "help": r"\bhere to help\b|\bhelp you understand\b",
             "support care service": r"\b(?:support|care|service) team\b|\bcustomer (?:care|service|support)\b",
             "question assist ticket": r"\bany (?:further|other) questions\b|\bfurther assistance\b"
             r"|\bclose this ticket\b",
         },
     ),
-    _sign(
+    # What only somebody says who has been asked for help: the closing offer, the hand-over, the feeling for the
+    # customer's trouble, and the way to do it.
+    sign(
+        _SERVICE,
+        2.5,
+        {
+            "anything else": r"\banything else (?:i|we) can (?:help|do)\b",
+            "not our": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b",
+        },
+    ),
+    sign(
+        _SERVICE,
+        2.5,
+        {
+            "upset frustrat annoy disappoint stress": r"\bhow (?:upset|frustrat|annoy|disappoint|stress)"
+            r"(?:ed|ing|ful)?\b[^.\n]{0,30}\b(?:you|this|that|it)\b",
+            "under click select tap": r"\A\W{0,4}(?:yes,? |sure,? )?you can [^.\n]{3,80}\b(?:under|in|from) (?:the )?"
+            r"(?:[A-Z]\w+|settings|menu)\b[^.\n]{0,60}\b(?:then|and (?:choose|pick|click|select)|click|select|tap)\b",
+        },
+        most=2,
+        where=Where.OPENING,
+    ),
+    sign(
+        _SERVICE,
+        1.5,
+        {
+            "taken barred waived revers reissued unlock reconnect cancel resent re-sent removed": r"\b(?:i|we)"
+            r"(?:['’]ve| have) (?:now |already |also )?(?:taken off|barred|waived|reversed|re-?issued|unlocked"
+            r"|reconnected|cancell?ed|re-?sent|removed)\b",
+            "corrected": r"\bcorrected (?:bill|invoice|statement|label)\b",
+            "bill charge": r"\b(?:bills?|charges?)\b[^.\n]{0,60}\byou (?:didn|did not|never)\b",
+        },
+        most=2,
+    ),
+    # What somebody said in public is known to all; it is no exchange between the two.
+    sign(
+        _FOLLOW,
+        -3,
+        {
+            "meetup conference summit webinar podcast panel interview keynote article magazine": r"\b(?:at|in|on)"
+            r" (?:the|your|an?|last \w+['’]s) (?:[\w'’-]+ ){0,3}(?:meetup|conference|summit|webinar|podcast|panel"
+            r"|interview|keynote|article|magazine)\b[^.\n]{0,30}\byou (?:said|mentioned|described|told|wrote|asked)\b",
+        },
+    ),
+    sign(
         _SERVICE,
         2.5,
         {
             "wrote rang phoned called reported told complained raised flagged say issue error problem": r"\byou"
-            r" (?:wrote|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}\b(?:that|about"
-            r"|with|the|your)\b|\bwhen you say\b"
+            r" (?:wrote(?! (?:in|for|on) )|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}"
+            r"\b(?:that|about|with|the|your)\b|\bwhen you say\b"
             r"|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
             "fault mistake error missed": r"\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
             "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
@@ -221,7 +231,7 @@ SIGNS: tuple[Sign, ...] = (
         most=2,
     ),
     # Follow-ups: something went before between the two.
-    _sign(
+    sign(
         _FOLLOW,
         4,
         {
@@ -235,7 +245,7 @@ SIGNS: tuple[Sign, ...] = (
             r"|\bjust checking (?:in|whether|if)\b|\bcheck(?:ing)? in\W{1,3}$",
         },
     ),
-    _sign(
+    sign(
         _FOLLOW,
         3,
         {
@@ -255,7 +265,7 @@ SIGNS: tuple[Sign, ...] = (
             "file thoughts": r"\bclose (?:your|the) file\b|\bany thoughts\b",
         },
     ),
-    _sign(
+    sign(
         _FOLLOW,
         4,
         {
@@ -272,7 +282,7 @@ SIGNS: tuple[Sign, ...] = (
         },
         where=Where.OPENING,
     ),
-    _sign(
+    sign(
         _FOLLOW,
         3,
         {
@@ -291,8 +301,8 @@ SIGNS: tuple[Sign, ...] = (
             "chance": r"\bchance to (?:look|read|review|think|consider)\b",
         },
     ),
-    _sign(_FOLLOW, 3, {":": r"\b(?:re|fw|fwd):"}, where=Where.SUBJECT),
-    _sign(
+    sign(_FOLLOW, 3, {":": r"\b(?:re|fw|fwd):"}, where=Where.SUBJECT),
+    sign(
         _FOLLOW,
         2,
         {
@@ -308,7 +318,7 @@ SIGNS: tuple[Sign, ...] = (
         most=2,
     ),
     # Marketing: one text to many.
-    _sign(
+    sign(
         _MARKETING,
         4,
         {
@@ -316,8 +326,8 @@ SIGNS: tuple[Sign, ...] = (
         },
     ),
     # A single cold mail may carry the link too.
-    _sign(_MARKETING, 2, {"unsubscribe": r"\bunsubscribe\b"}),
-    _sign(
+    sign(_MARKETING, 2, {"unsubscribe": r"\bunsubscribe\b"}),
+    sign(
         _MARKETING,
         2,
         {
@@ -325,13 +335,14 @@ SIGNS: tuple[Sign, ...] = (
             "newsletter introducing available early": rf"\bnewsletter\b|{_LINE}introducing (?!myself)\w"
             rf"|\bnow available\b"
             r"|\bearly access\b",
+            "q:": r"^q: [^\n]+\n+a: ",
             "wait issue edition": r"\b(?:join|on) the wait ?list\b|\bthis (?:month|week)['’]s (?:issue|edition)\b",
             "excited thrilled proud delighted": r"\b(?:excited|thrilled|proud|delighted) to (?:announce|introduce"
             r"|launch)\b",
         },
         most=2,
     ),
-    _sign(
+    sign(
         _MARKETING,
         2,
         {
@@ -342,7 +353,7 @@ SIGNS: tuple[Sign, ...] = (
             "→ 👉": r"→|👉",
         },
     ),
-    _sign(
+    sign(
         _MARKETING,
         2.5,
         {

@@ -11,40 +11,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from outreach_lint.document import Form, Role
-from outreach_lint.readers import dialects
+from outreach_lint.document import Field, Form, Role
+from outreach_lint.readers import shapes
 from outreach_lint.readers.body import is_rule, shouts
+from outreach_lint.readers.inline import Mark, Marks, find_marks
 from outreach_lint.readers.letter import Layout
-from outreach_lint.readers.lines import Line, Wrapping
-from outreach_lint.readers.speakers import QUOTES, Side, Speakers, read_label
+from outreach_lint.readers.lines import Line, Wrapping, split_lines
+from outreach_lint.readers.placeholders import find_placeholders
+from outreach_lint.readers.speakers import CASES, QUOTES, Label, Side, Speakers, read_label
+from outreach_lint.readers.transcript import Transcript, find_transcript
 from outreach_lint.readers.view import Plan
-
-# "Send me an email" -> "Of course.": what they say, and the caller's answer.
-_ANSWER = re.compile(r"[\s*•-]*[\"“][^\"“”]{1,200}[\"”]\s*(?:->|=>|→|[-–—:])\s*(?=[\"“])")
-_TITLE = re.compile(
-    r"#{1,6}\s|(?:step|part|phase|stage|section|scenario|script|version|variation|option)\s+(?:\d|[a-z]\b)"
-    r"|\d{1,2}[.)]\s+[A-Z][\w'’/& -]{0,50}$",
-    re.IGNORECASE,
-)
-_BRANCH = re.compile(r"(?:if|when|once|after|before|for|on)\b.{0,160}:$", re.IGNORECASE)
-_CONDITION = re.compile(
-    r"(?:if|when|once)\s+(?:they|he|she|yes|no|not|asked|the\s+(?:customer|prospect|client|owner|person))\b",
-    re.IGNORECASE,
-)
-_THEM = re.compile(r"\b(?:they|them|their|prospects?|customers?|caller|gatekeeper|he|she|him|her)\b", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|you|your|you['’]\w+|let['’]s|thanks|thank|hi|hello)\b", re.IGNORECASE
-)
-# A remark in round brackets or italics that tells the speaker what to do.
-_ASIDE = re.compile(
-    r"\((?P<word>[a-z’']+)\b[^()\r\n]{0,120}\)|\*(?P<starred>[a-z’']+)\b[^*\r\n]{0,80}\*", re.IGNORECASE
-)
-_ASIDE_WORDS = dialects.DIRECTIVES | frozenset(
-    "beat breathe confident confidently cheerful friendly gently listening optional pausing silence slow slowly "
-    "smiling softly tone upbeat warm warmly".split()
-)
-_CLOSED_LATE = re.compile(r"[^\"“”]*[\"”]\s*$")
-_BULLET = re.compile(r"(?:[-*•✓✔✅❌→▪]|\d{1,2}[.)])\s+(?=\S)")
+from outreach_lint.source import SegmentKind
 
 
 @dataclass(slots=True)
@@ -73,23 +50,44 @@ class _Atom:
     spoken: bool
 
 
-def lay_out_script(text: str, lines: Sequence[Line], directions: Sequence[tuple[int, int]]) -> Layout:
-    """Tell turns from directions.
+def read_script(text: str) -> tuple[Marks, Layout, list[Field]]:
+    """Tell turns from directions; brackets mean something else here than in a mail, so they are read anew."""
+    found = find_placeholders(text, script=True)
+    marks = Marks(text, find_marks(text, found.marks))
+    lines = split_lines(marks)
+    transcript = find_transcript(text, lines)
+    fields = found.fields
+    if transcript:
+        # What names a speaker there is no gap to fill.
+        shape = transcript.structure
+        tags = [Mark(a, b, SegmentKind.SKIPPED) for a, b in shape if b - a and _is_tag(text, a)]
+        kept = [mark for mark in found.marks if not _overlaps(shape, mark.start, mark.end)]
+        fields = [f for f in fields if not _overlaps(shape, f.span.start, f.span.end)]
+        marks = Marks(text, find_marks(text, sorted([*kept, *tags])))
+        lines = split_lines(marks)
+    return marks, _ScriptReader(text, lines, found.directions, transcript).read(), fields
 
-    Args:
-        directions: the bracketed directions of the source, sorted.
-    """
-    return _ScriptReader(text, lines, directions).read()
+
+def _is_tag(text: str, start: int) -> bool:
+    return text[start] == "<"
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_left(spans, (end, -1)) - 1
+    return index >= 0 and spans[index][1] > start
 
 
 class _ScriptReader:
-    def __init__(self, text: str, lines: Sequence[Line], directions: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], directions: Sequence[tuple[int, int]], transcript: Transcript
+    ) -> None:
         self._text = text
         self._lines = lines
+        self._transcript = transcript
         self._wrapping = Wrapping(lines)
-        self._speakers = Speakers(lines)
-        asides = [match.span() for match in _ASIDE.finditer(text) if _is_aside(match)]
-        self._directions = _disjoint([*directions, *asides])
+        self._speakers = Speakers(lines, transcript.labels)
+        asides = [match.span() for match in shapes.ASIDE.finditer(text) if shapes.is_aside(match)]
+        self._directions = shapes.disjoint([*directions, *asides])
         self._starts = [start for start, _ in self._directions]
         self._quoted = sum(1 for line in lines if line.text.lstrip("> -*").startswith(tuple(QUOTES))) > 1
         self._block_quoted = any(line.text.startswith(">") for line in lines)
@@ -100,12 +98,16 @@ class _ScriptReader:
         turn: _Turn | None = None
         broken = True
         for line in self._lines:
+            if line.start in self._transcript.skipped:
+                continue
             if line.blank or is_rule(line.text):
                 broken = True
                 continue
-            new = self._begin(line)
+            new = self._begin_cue(line) if self._transcript else self._begin(line)
             if new is None and turn is not None and self._goes_on(turn, line, broken):
                 turn.ranges.append((line.start, line.end))
+            elif new is not None and turn is not None and self._same_speaker(new, turn):
+                turn.ranges.extend(new.ranges)
             else:
                 self._finish(turn)
                 turn = new or self._unlabelled(line, turn)
@@ -116,32 +118,97 @@ class _ScriptReader:
 
     # -- lines into turns
 
+    def _begin_cue(self, line: Line) -> _Turn | None:
+        """Return the turn that a line of a transcript begins, or None."""
+        label = self._speakers.read(line)
+        if label is None:
+            return None
+        role = Role.OTHER_TURN if self._speakers.side(label) is Side.OTHER else Role.BODY
+        rest = line.text[label.rest :]
+        return _Turn(role, label.name, False, [(line.source_at(label.rest), line.end)] if rest else [])
+
+    def _same_speaker(self, new: _Turn, turn: _Turn) -> bool:
+        """Say whether a cue goes on with what the cue before it began."""
+        return bool(self._transcript) and new.speaker == turn.speaker and new.role is turn.role
+
     def _begin(self, line: Line) -> _Turn | None:
         """Return the turn that a line begins by its label or shape, or None."""
         text = line.text
-        if self._is_direction(line) or _TITLE.match(text) or _BRANCH.match(text) or shouts(text):
+        if self._is_direction(line) or self._is_heading(line):
             return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
-        answer = _ANSWER.match(text)
-        if answer:
-            return _Turn(Role.BODY, None, True, [(line.source_at(answer.end()), line.end)])
-        label = read_label(text)
+        for pattern in (shapes.ANSWER, shapes.CASE_ANSWER):
+            answer = pattern.match(text)
+            if answer:
+                return self._after(line, answer.end())
+        titled = shapes.TITLE.match(text) and not (text[0] == "#" and read_label(text))
+        if titled or shapes.BRANCH.match(text):
+            return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
+        row = shapes.ROW.match(text)
+        if row and self._is_card(row):
+            return self._card(line, row)
+        label = self._speakers.read(line)
         if label is None:
-            return None
+            return self._coached_speech(line)
         rest = text[label.rest :]
         quoted = rest[:1] in QUOTES and bool(rest)
         side = self._speakers.side(label)
         if side is None:
             if not rest and len(label.key.split()) <= 6:
                 return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
-            return None
+            return self._coached_speech(line)
         start = line.source_at(label.rest) if rest else line.end
         if side is Side.REMARK:
-            spoken = quoted or (bool(_SPOKEN.search(rest)) and not _directs(rest) and not _THEM.search(rest))
-            if not spoken or not label.key.startswith(("if", "when", "once", "after", "option", "question")):
-                return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
-            return _Turn(Role.BODY, None, quoted, [(start, line.end)])
+            return self._remark(line, label, quoted)
         role = Role.BODY if side is Side.CALLER else Role.OTHER_TURN
         return _Turn(role, label.name, quoted, [(start, line.end)] if rest else [])
+
+    def _remark(self, line: Line, label: Label, quoted: bool) -> _Turn:
+        """Return what a label such as "Tip" or "If no" announces: mostly coaching, in one case speech."""
+        rest = line.text[label.rest :]
+        spoken = quoted or (
+            bool(shapes.SPOKEN.search(rest)) and not shapes.directs(rest) and not shapes.THEM.search(rest)
+        )
+        if not spoken or not label.key.startswith(CASES):
+            coached = self._coached_speech(line)
+            return coached or _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
+        return self._after(line, label.rest, quoted)
+
+    def _after(self, line: Line, at: int, quoted: bool = True) -> _Turn:
+        """Return the turn that begins inside a line; what stands before it is direction."""
+        start = line.source_at(at)
+        self._direct(line.start, start)
+        return _Turn(Role.BODY, None, quoted, [(start, line.end)])
+
+    def _coached_speech(self, line: Line) -> _Turn | None:
+        """Return the quoted words that coaching prose leads up to, if it does."""
+        say = shapes.SAY.search(line.text) if any(q in line.text for q in QUOTES) else None
+        if say is None or shapes.THEM.search(line.text, max(say.start() - 24, 0), say.start() + 1):
+            return None
+        return self._after(line, say.end())
+
+    def _is_heading(self, line: Line) -> bool:
+        """Say whether a line shouts, or is set in bold as a whole and is no sentence that is said."""
+        if shouts(line.text) and not line.text.endswith("?"):
+            return True
+        bold = shapes.BOLD_LINE.match(self._text[line.start : line.end])
+        if bold is None:
+            return False
+        inside = bold["inside"].strip()
+        label = read_label(inside)
+        if (label is not None and self._speakers.side(label) in (Side.CALLER, Side.OTHER)) or read_label(line.text):
+            return inside.endswith(":") and label is None
+        return inside[:1] in QUOTES or inside[-1:] not in ".?!…"
+
+    def _is_card(self, row: re.Match[str]) -> bool:
+        return any(c.isalpha() for c in row["second"]) and len(row["second"].split()) > 3
+
+    def _card(self, line: Line, row: re.Match[str]) -> _Turn:
+        """Return the answer on a row of objections and answers."""
+        second = row["second"]
+        at = row.start("second") + len(second) - len(second.lstrip())
+        start, end = line.source_at(at), line.source_at(row.start("second") + len(second.rstrip()))
+        self._direct(line.start, start)
+        return _Turn(Role.BODY, None, self._text[start] in QUOTES, [(start, end)])
 
     def _is_direction(self, line: Line) -> bool:
         """Say whether a line is bracketed or set in italics as a whole."""
@@ -153,24 +220,28 @@ class _ScriptReader:
 
     def _goes_on(self, turn: _Turn, line: Line, broken: bool) -> bool:
         """Say whether a line without a label belongs to the turn before it."""
-        if not turn.ranges:
+        if not turn.ranges or self._transcript:
             return True
         if turn.open:
             # Over a blank line only where the quotation is closed there; it may have been left open by mistake.
-            return not broken or bool(_CLOSED_LATE.match(line.text))
+            return not broken or bool(shapes.CLOSED_LATE.match(line.text))
         if not broken:
-            starts_quote = line.text[:1] in QUOTES
-            return (turn.role is Role.DIRECTION and not starts_quote) or turn.role is not Role.DIRECTION
+            return turn.role is not Role.DIRECTION or not (line.text[:1] in QUOTES or self._announces(turn))
         if turn.speaker is None or turn.quoted:
             return False
         # A further paragraph of somebody who speaks without quotation marks.
         return not self._coaches(line.text)
 
+    def _announces(self, turn: _Turn) -> bool:
+        """Say whether a direction is a heading or a condition, which the next line is not part of."""
+        shown = self._text[turn.ranges[-1][0] : turn.ranges[-1][1]].rstrip("* _")
+        return len(turn.ranges) == 1 and (shown.endswith(":") or shouts(shown) or bool(shapes.TITLE.match(shown)))
+
     def _unlabelled(self, line: Line, turn: _Turn | None) -> _Turn:
         text = line.text
         start = line.start
         lead = len(text) - len(text.lstrip("> "))
-        listed = _BULLET.match(text)
+        listed = shapes.BULLET.match(text)
         if listed and text[listed.end()] in QUOTES:
             lead = listed.end()
         if lead:
@@ -184,9 +255,9 @@ class _ScriptReader:
 
     def _coaches(self, text: str) -> bool:
         """Say whether an unlabelled paragraph talks to the caller rather than to the other side."""
-        if _CONDITION.match(text) or text.endswith(":"):
+        if shapes.CONDITION.match(text) or text.endswith(":"):
             return True
-        return _directs(text) and (bool(_THEM.search(text)) or not _SPOKEN.search(text))
+        return shapes.directs(text) and (bool(shapes.THEM.search(text)) or not shapes.SPOKEN.search(text))
 
     def _still_open(self, turn: _Turn) -> bool:
         """Say whether the quotation of a turn goes on after its last line."""
@@ -208,7 +279,7 @@ class _ScriptReader:
         pieces: list[tuple[int, int]] = []
         previous: Line | None = None
         for line, atoms, listed in self._lines_of(turn):
-            if previous is not None and pieces and (listed or not self._wrapping.joins(previous, line)):
+            if previous is not None and pieces and (listed or not self._joins(previous, line)):
                 self._say(turn, pieces)
                 pieces = []
             for atom in atoms:
@@ -221,6 +292,9 @@ class _ScriptReader:
             previous = line
         self._say(turn, pieces)
 
+    def _joins(self, line: Line, following: Line) -> bool:
+        return bool(self._transcript) or self._wrapping.joins(line, following)
+
     def _ends_sentence(self, place: int) -> bool:
         return self._text[max(place - 8, 0) : place].rstrip(' \t"”*')[-1:] in tuple(".?!…:")
 
@@ -229,7 +303,7 @@ class _ScriptReader:
         inside = False
         for start, end in turn.ranges:
             shown = self._text[start:end]
-            bullet = _BULLET.match(shown.lstrip(QUOTES))
+            bullet = shapes.BULLET.match(shown.lstrip(QUOTES))
             if bullet:
                 start += bullet.end() + len(shown) - len(shown.lstrip(QUOTES))
                 inside = inside or shown[:1] in QUOTES
@@ -289,19 +363,3 @@ class _ScriptReader:
 
     def _direct(self, start: int, end: int) -> None:
         self._layout.plans.append(Plan(Role.DIRECTION, ((start, end),), paragraph=self._paragraph))
-
-
-def _directs(text: str) -> bool:
-    return text.split(" ", 1)[0].strip(",.:!").lower() in dialects.DIRECTIVES
-
-
-def _is_aside(match: re.Match[str]) -> bool:
-    return (match["word"] or match["starred"]).lower() in _ASIDE_WORDS
-
-
-def _disjoint(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept

@@ -13,7 +13,7 @@ from outreach_lint.readers.lines import Line, split_lines
 from outreach_lint.readers.mode import infer_mode
 from outreach_lint.readers.placeholders import find_placeholders
 from outreach_lint.readers.quoted import find_quoted, unquote
-from outreach_lint.readers.script import lay_out_script
+from outreach_lint.readers.script import read_script
 from outreach_lint.readers.view import build_view
 from outreach_lint.source import SegmentMap, Source
 
@@ -27,14 +27,12 @@ def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> li
     lines = unquote(split_lines(marks))
     kind = kind or _detect_kind(lines)
     if kind is MessageKind.CALL_SCRIPT:
-        # Brackets mean something else in a script, so they are read anew.
-        found = find_placeholders(source.text, script=True)
-        marks = Marks(source.text, find_marks(source.text, found.marks))
-        layout = lay_out_script(source.text, split_lines(marks), found.directions)
+        marks, layout, placed = read_script(source.text)
     else:
+        placed = found.fields
         layout = lay_out_letter(lines, copy=kind is MessageKind.MARKETING)
     segments, blocks = build_view(marks, layout.plans)
-    fields = _own_fields(found.fields, segments, blocks)
+    fields = _own_fields(placed, segments, blocks)
     return [
         Message(
             source,

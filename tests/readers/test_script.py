@@ -128,7 +128,8 @@ def test_a_label_on_a_line_of_its_own() -> None:
 
 def test_spoken_branches_after_a_condition() -> None:
     assert _read('You: "Is it cold?"\n\nIf yes: "How cold?"\n\nIf no: ring off and thank them.') == [
-        ("body", "Is it cold?"), ("body", "How cold?"), ("direction", "If no: ring off and thank them."),
+        ("body", "Is it cold?"), ("direction", "If yes:"), ("body", "How cold?"),
+        ("direction", "If no: ring off and thank them."),
     ]  # fmt: skip
 
 
@@ -184,3 +185,132 @@ def test_two_names_and_nothing_else() -> None:
 def test_a_sentence_with_a_colon_is_no_turn() -> None:
     text = "You: Here is the thing.\n\nThem: Yes?\n\nYou: It needs two parts: a relay and a damper."
     assert _read(text)[-1] == ("body", "It needs two parts: a relay and a damper.")
+
+
+def test_captions_join_what_one_person_says() -> None:
+    text = (
+        "WEBVTT\n\n1\n00:01.000 --> 00:03.000\n<v Ana Kahn>Hello, is that\n\n2\n00:03.000 --> 00:04.000\n"
+        "<v Ana Kahn>Ms Lang?\n\nNOTE checked by hand\n\n00:04.500 --> 00:05.000\n<v Ms Lang>Speaking.</v>\n"
+    )
+    message = read(text)
+    assert message.kind.value == "call-script"
+    assert [(b.role.value, b.speaker, message.text(b)) for b in message.blocks] == [
+        ("body", "Ana Kahn", "Hello, is that Ms Lang?"),
+        ("other-turn", "Ms Lang", "Speaking."),
+    ]
+    assert not message.fields
+
+
+def test_a_position_in_captions_leads_back_to_the_source() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:03.000\nAna: It is\n\n00:03.000 --> 00:04.000\nAna: cold.\n\n" + (
+        "00:05.000 --> 00:06.000\nMs Lang: Very.\n"
+    )
+    message = read(text, "call-script")
+    block = message.blocks[0]
+    assert message.text(block) == "It is cold."
+    span = message.segments.to_source(block.start + 6, block.end)
+    assert span is not None
+    assert message.source.slice(span) == "cold."
+
+
+def test_numbered_captions_without_voices() -> None:
+    text = "1\n00:00:01,000 --> 00:00:03,000\nRob: Hello, it's Rob.\n\n2\n00:00:03,000 --> 00:00:05,000\n" + (
+        "Ms Lang: I was\nhoping for that.\n"
+    )
+    assert _read(text) == [("body", "Hello, it's Rob."), ("other-turn", "I was hoping for that.")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["[{}] 14:02:11", "{}\t00:12", "{}  0:12", "{} (00:12):", "0:12 | {}", "00:00:12 {}", "{} | 00:12", "{}, 0:12"],
+)
+def test_headers_of_transcripts(header: str) -> None:
+    turns = [
+        ("Ana Kahn", "Good day, I'm calling from the oven works."),
+        ("Ms Lang", "Yes?"),
+        ("Ana Kahn", "Is it cold?\nIt was in May."),
+    ]
+    text = "\n\n".join(f"{header.format(name)}\n{said}" for name, said in turns)
+    message = read(text, "call-script")
+    assert [(b.role.value, b.speaker, message.text(b)) for b in message.blocks] == [
+        ("body", "Ana Kahn", "Good day, I'm calling from the oven works."),
+        ("other-turn", "Ms Lang", "Yes?"),
+        ("body", "Ana Kahn", "Is it cold? It was in May."),
+    ]
+    assert not message.fields
+
+
+def test_who_rings_is_told_by_what_they_say() -> None:
+    text = (
+        "Speaker 1: Harbour Hotel, good morning.\nSpeaker 2: Hi, this is Lena calling from the soap works.\n"
+        "Speaker 1: Yes?\nSpeaker 2: Who buys the soap?"
+    )
+    assert [role for role, _ in _read(text)] == ["other-turn", "body", "other-turn", "body"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("Receptionist", "Patient"),
+        ("Front Desk", "Guest"),
+        ("Customer Care", "Customer"),
+        ("Agent", "Caller"),
+        ("Fundraiser", "Donor"),
+        ("Recruiter", "Candidate"),
+        ("Ana (rep)", "Omar (buyer)"),
+        ("SDR", "Reception"),
+        ("Plumber", "Tenant"),
+        ("Surveyor", "Respondent"),
+    ],
+)
+def test_sides(ours: str, theirs: str) -> None:
+    text = f"{theirs}: Hello?\n{ours}: Good day.\n{theirs}: It is cold.\n{ours}: How cold?"
+    assert [role for role, _ in _read(text)] == ["other-turn", "body"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rep – Is it cold?",
+        "REP\nIs it cold?",
+        "**Rep**\nIs it cold?",
+        "### Rep\nIs it cold?",
+        "Rep [00:04]: Is it cold?",
+    ],
+)
+def test_labels_without_a_colon(line: str) -> None:
+    assert _read(f"{line}\n\nProspect: Very.") == [("body", "Is it cold?"), ("other-turn", "Very.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ('If they say "no": "Fine."', 'If they say "no":'),
+        ('If yes, "Fine."', "If yes,"),
+        ('No → "Fine."', "No →"),
+        ('Too busy -> "Fine."', "Too busy ->"),
+        ('Then you ask: "Fine."', "Then you ask:"),
+        ('Close with something like "Fine."', "Close with something like"),
+        ('| "Too dear" | "Fine, but what did you pay?" |', '| "Too dear" |'),
+    ],
+)
+def test_speech_after_coaching(line: str, direction: str) -> None:
+    (shown, said) = _read(f'You: "Is it cold?"\n\n{line}')[1:3]
+    assert shown == ("direction", direction)
+    assert said[0] == "body"
+    assert said[1].startswith("Fine")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['If they say: "No time"', '**"We have an oven"**', '### "Too dear"', "**Opening line**", 'They may ask "why"'],
+)
+def test_what_they_say_is_not_linted(line: str) -> None:
+    assert _read(f'You: "Is it cold?"\n\n{line}\n\nYou: "How cold?"')[1][0] == "direction"
+
+
+def test_speech_right_below_a_condition() -> None:
+    text = "Hi, it's Ana.\n\nIF THEY SAY YES:\nIs it cold?\n\nIf voicemail:\nIt's Ana, I'll ring on Tuesday."
+    assert [shown for role, shown in _read(text) if role == "body"] == [
+        "Hi, it's Ana.", "Is it cold?", "It's Ana, I'll ring on Tuesday.",
+    ]  # fmt: skip

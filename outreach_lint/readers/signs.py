@@ -1,0 +1,63 @@
+"""A sign of a message's kind: patterns with a weight, and where they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import islice
+
+from outreach_lint.document import MessageKind
+
+
+class Where(Enum):
+    """Where a sign counts."""
+
+    ANYWHERE = "anywhere"
+    OPENING = "opening"
+    """In the first words after the greeting."""
+    SUBJECT = "subject"
+    """In the subject line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Patterns that speak for a kind.
+
+    Attributes:
+        weight: what each match adds.
+        patterns: (words, pattern): the pattern is tried only where one of the words stands, because looking for a
+            word takes a hundredth of the time.
+        most: how many matches count.
+    """
+
+    kind: MessageKind
+    weight: float
+    patterns: tuple[tuple[tuple[str, ...], str], ...]
+    most: int = 1
+    where: Where = Where.ANYWHERE
+
+    def count(self, text: str, lowered: str) -> int:
+        """Return how often the sign stands in a text, at most `most` times."""
+        found = 0
+        for words, pattern in self.patterns:
+            if any(word in lowered for word in words):
+                found += sum(1 for _ in islice(_compiled(pattern).finditer(text), self.most))
+                if found >= self.most:
+                    return self.most
+        return found
+
+
+def sign(
+    kind: MessageKind, weight: float, patterns: dict[str, str], most: int = 1, where: Where = Where.ANYWHERE
+) -> Sign:
+    """Make a sign of patterns by the words, separated by blanks, that they need."""
+    needed = tuple((tuple(words.split()), pattern) for words, pattern in patterns.items())
+    return Sign(kind, weight, needed, most, where)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: a short draft needs few, and a cold start is short too."""
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
