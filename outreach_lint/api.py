@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 
-from outreach_lint.config import Settings, select_rules
+from outreach_lint.config import Settings
+from outreach_lint.configuration.project import Project
 from outreach_lint.drafts import find_drafts, open_draft, open_source
-from outreach_lint.linter import lint_drafts
+from outreach_lint.linter import Task, lint_tasks
 from outreach_lint.report import FileReport
-from outreach_lint.rules import all_rules
+from outreach_lint.rulebook import make_rulebook
+from outreach_lint.run import Run, collect_drafts
 from outreach_lint.source import Source
 
 
@@ -24,7 +26,7 @@ def lint_text(text: str, settings: Settings | None = None, *, path: str = "<text
     """
     settings = settings or Settings()
     draft = open_source(Source(path, text), settings.kind, settings.mode)
-    return next(lint_drafts([draft], select_rules(settings, all_rules()), settings))
+    return next(lint_tasks([Task(draft, settings, make_rulebook(settings))]))
 
 
 def lint_path(path: str | os.PathLike[str], settings: Settings | None = None) -> list[FileReport]:
@@ -32,10 +34,18 @@ def lint_path(path: str | os.PathLike[str], settings: Settings | None = None) ->
 
     What can't be read is told in the `errors` of its report, not raised.
 
+    Args:
+        settings: what holds for every draft; by default, what the configuration file nearest to each one says.
+
     Raises:
-        SettingsError: when the settings name a rule or option that doesn't exist.
+        SettingsError: when the settings name a rule or option that doesn't exist, or a file of them is wrong.
     """
-    settings = settings or Settings()
-    rules = select_rules(settings, all_rules())
-    drafts = (open_draft(draft, settings.kind, settings.mode) for draft in find_drafts([os.fspath(path)]))
-    return list(lint_drafts(drafts, rules, settings))
+    if settings is None:
+        project = Project()
+        drafts = collect_drafts(project, [os.fspath(path)])
+        run = Run(project)
+        run.check()
+        return list(run.lint(drafts))
+    rulebook = make_rulebook(settings)
+    opened = (open_draft(draft, settings.kind, settings.mode) for draft in find_drafts([os.fspath(path)]))
+    return list(lint_tasks(Task(draft, settings, rulebook) for draft in opened))

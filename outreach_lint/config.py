@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from outreach_lint.diagnostics import Severity
@@ -23,6 +23,14 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True)
+class HouseRules:
+    """A file of rules that a team has written in YAML: its path as users see it, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Settings:
     """One resolved set of choices.
 
@@ -32,28 +40,41 @@ class Settings:
         extend_select: selectors added to `select`.
         ignore: selectors of rules that stay off. The more specific selector wins; on a tie `ignore` does.
             Credits stay off only when they are named, by id, name or family: ALL means all faults here.
+        file_ignores: selectors of rules that stay off whatever selects them.
         kind, mode: what every message is taken for; None: detected from the text.
-        severities: rule id -> severity, in place of the rule's own.
-        options: rule id -> option name -> value.
+        dialect: the platform whose merge fields are used; None: detected from the text.
+        severities: rule id, rule name or family -> severity, in place of the rule's own; the nearest name wins.
+        options: rule id or name -> option name -> value.
         sender_names: names of the writer and the writer's firm.
         products: names of what the sender sells.
+        lexicons: lexicon name -> "add" or "except" -> phrases, beside those of the shipped lexicon.
+        house_rules: files of rules of the team's own.
         fail_level: the least severity that makes a draft fail; None: nothing does.
     """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    file_ignores: tuple[str, ...] = ()
     kind: MessageKind | None = None
     mode: Mode | None = None
+    dialect: str | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sender_names: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
+    lexicons: Mapping[str, Mapping[str, Sequence[Any]]] = field(default_factory=dict)
+    house_rules: tuple[HouseRules, ...] = ()
     fail_level: Severity | None = Severity.WARNING
 
     def fails(self, severity: Severity) -> bool:
         """Say whether a diagnostic of that severity makes the draft fail."""
         return self.fail_level is not None and severity.rank >= self.fail_level.rank
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A text that differs wherever two settings could lead to different findings."""
+        return repr([getattr(self, item.name) for item in dataclasses.fields(self) if item.name != "fail_level"])
 
 
 def select_rules(settings: Settings, rules: Sequence[Rule]) -> list[Rule]:
@@ -69,10 +90,15 @@ def select_rules(settings: Settings, rules: Sequence[Rule]) -> list[Rule]:
     unwanted = _strengths(settings.ignore, rules)
     for rule_id in (*settings.severities, *settings.options):
         find_rules(rule_id, rules)
+    barred = {rule.id for selector in settings.file_ignores for rule in find_rules(selector, rules)}
     for rule in rules:
-        if rule.is_credit and rule.id in settings.severities:
+        if rule.is_credit and rule_severity(settings, rule):
             raise SettingsError(f"{rule.id} is a credit, which has no severity: it never fails a draft")
-    return [rule for rule in rules if _is_on(rule, wanted.get(rule.id, 0), unwanted.get(rule.id, 0))]
+    return [
+        rule
+        for rule in rules
+        if _is_on(rule, wanted.get(rule.id, 0), unwanted.get(rule.id, 0)) and (rule.id not in barred or rule.is_credit)
+    ]
 
 
 def _is_on(rule: Rule, wanted: int, unwanted: int) -> bool:
@@ -114,8 +140,18 @@ def find_rules(selector: str, rules: Sequence[Rule]) -> list[Rule]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean ...?" with the nearest known names, or "" when none is near."""
+    from difflib import get_close_matches  # costs more to load than most runs need it
+
     near = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
+
+
+def rule_severity(settings: Settings, rule: Rule) -> Severity | None:
+    """Return the severity that the user has chosen for a rule, by its id, its name or its family."""
+    for name in (rule.id, rule.name, rule.category.value):
+        if name in settings.severities:
+            return settings.severities[name]
+    return None
 
 
 def rule_options(settings: Settings, rule: Rule) -> Any:
@@ -124,7 +160,7 @@ def rule_options(settings: Settings, rule: Rule) -> Any:
     Raises:
         SettingsError: when an option is unknown or its value has the wrong type.
     """
-    chosen = settings.options.get(rule.id)
+    chosen = {**settings.options.get(rule.name, {}), **settings.options.get(rule.id, {})}
     if not chosen:
         return rule.options()
     defaults = {item.name: item.default for item in dataclasses.fields(rule.options)}

@@ -86,7 +86,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with the identity of its rule: what users see. Made only by the linter."""
+    """A finding with the identity of its rule: what users see. Made only by the linter.
+
+    Attributes:
+        sentence: the sentence it stands in as `sameness.same_text` has it: what a baseline knows it by.
+    """
 
     source: Source = field(repr=False, compare=False)
     rule: str
@@ -96,6 +100,7 @@ class Diagnostic:
     message: str
     help: str
     fix: Fix | None = None
+    sentence: str = field(default="", repr=False)
 
     @property
     def excerpt(self) -> str:

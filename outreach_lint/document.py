@@ -278,6 +278,8 @@ class Document:
         self.sections = tuple(sections)
         self.sentences = tuple(sentences)
         self.parties = parties
+        # The user's own phrases, as `lexicon.AddedWords`; set by the linter.
+        self.added_words: object = None
         self._once: dict[Callable[..., Any], Any] = {}
 
     def once(self, analysis: Callable[[Document], T]) -> T:

@@ -47,27 +47,34 @@ class OpenDraft:
     notes: tuple[str, ...] = ()
 
 
-def find_drafts(paths: Iterable[str], stdin_path: str = STDIN) -> Iterator[Draft]:
+Skip = Callable[[str, bool], bool]
+"""Says of an absolute path, and whether it is a folder, that a walk passes it over."""
+
+
+def find_drafts(
+    paths: Iterable[str], stdin_path: str = STDIN, skip: Skip = lambda path, folder: False
+) -> Iterator[Draft]:
     """Yield the drafts that paths lead to: in the order given, folders by name, no file twice.
 
     Args:
         paths: files, folders, or `-` for standard input.
         stdin_path: the path that standard input goes by.
+        skip: what to pass over in folders.
     """
     seen: set[str] = set()
     for path in paths:
-        for draft, identity in _expand(path, stdin_path):
+        for draft, identity in _expand(path, stdin_path, skip):
             if identity not in seen:
                 seen.add(identity)
                 yield draft
 
 
-def _expand(path: str, stdin_path: str) -> Iterator[tuple[Draft, str]]:
+def _expand(path: str, stdin_path: str, skip: Skip) -> Iterator[tuple[Draft, str]]:
     if path == STDIN:
         yield Draft(stdin_path, lambda size: sys.stdin.buffer.read(size)), STDIN
-    elif os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it never raises
+    elif os.path.isdir(path):
         found = False
-        for file, error in _walk(Path(path)):
+        for file, error in _walk(Path(path), skip):
             found = True
             yield _on_disk(file, error), _identity(file)
         if not found:
@@ -86,7 +93,7 @@ def _identity(path: str | Path) -> str:
         return str(path)
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, OSError | None]]:
+def _walk(folder: Path, skip: Skip) -> Iterator[tuple[Path, OSError | None]]:
     """Yield the drafts below a folder; one that can't be listed is yielded itself, with the reason."""
     try:
         entries = sorted(folder.iterdir())
@@ -97,8 +104,11 @@ def _walk(folder: Path) -> Iterator[tuple[Path, OSError | None]]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            if entry.name not in SKIPPED_FOLDERS and not entry.is_symlink():
-                yield from _walk(entry)
+            if entry.name in SKIPPED_FOLDERS or entry.is_symlink() or skip(os.path.abspath(entry), True):
+                continue
+            yield from _walk(entry, skip)
+        elif skip(os.path.abspath(entry), False):
+            continue
         elif entry.suffix.lower() in SUFFIXES:
             yield entry, None
 
@@ -116,7 +126,7 @@ def _on_disk(path: Path, error: OSError | None = None) -> Draft:
 def shown_path(path: str) -> str:
     """Return a path as users see it: relative to the current folder where it lies below it, with `/`."""
     here = Path.cwd()
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow symbolic links
+    absolute = Path(os.path.abspath(path))
     shown = absolute.relative_to(here) if absolute.is_relative_to(here) else Path(path)
     return shown.as_posix()
 

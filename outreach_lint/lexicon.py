@@ -252,27 +252,39 @@ _CLOSERS = frozenset(".?!…\"')”’")
 
 
 def match_lexicons(document: Document) -> dict[str, list[Match]]:
-    """Match every shipped lexicon against the linted sections of a document, in one pass.
+    """Match every shipped lexicon, and what the settings add, against a document's linted sections, in one pass.
 
     Use it through `document.once(match_lexicons)` or `Lexicon.find`.
     """
-    return _match_index(document, _shipped_index())
+    added = (document.added_words,) if isinstance(document.added_words, AddedWords) else ()
+    return _match_indexes(document, (_shipped_index(), *added))
 
 
 def match_phrases(document: Document, lexicons: Sequence[Lexicon]) -> dict[str, list[Match]]:
-    """Match lexicons that were not loaded from the shipped folder, by name; for house words and tests."""
-    return {**{lexicon.name: [] for lexicon in lexicons}, **_match_index(document, _Index(lexicons))}
+    """Match lexicons that were not loaded from the shipped folder, by name; for trying words out, and tests."""
+    return {**{lexicon.name: [] for lexicon in lexicons}, **_match_indexes(document, [_Index(lexicons)])}
 
 
-def _match_index(document: Document, index: _Index) -> dict[str, list[Match]]:
-    found: list[list[tuple[Match, bool]]] = [[] for _ in index.names]
+class AddedWords(_Index):
+    """Lexicons that the user adds: to shipped ones of the same name, or under names of their own.
+
+    A document that carries them (`document.added_words`) is matched against them as well.
+    """
+
+
+def _match_indexes(document: Document, indexes: Sequence[_Index]) -> dict[str, list[Match]]:
     by_section: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in document.sentences:
         by_section[id(sentence.section)].append(sentence)
-    for section in document.sections:
-        if section.role in LINTED_ROLES:
-            _match_section(section, by_section[id(section)], index, found)
-    return {name: _settle(matches) for name, matches in zip(index.names, found, strict=True) if matches}
+    found: dict[str, list[tuple[Match, bool]]] = defaultdict(list)
+    for index in indexes:
+        matches: list[list[tuple[Match, bool]]] = [[] for _ in index.names]
+        for section in document.sections:
+            if section.role in LINTED_ROLES:
+                _match_section(section, by_section[id(section)], index, matches)
+        for name, some in zip(index.names, matches, strict=True):
+            found[name] += some
+    return {name: _settle(some) for name, some in found.items() if some}
 
 
 def _match_section(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice, tee
+from dataclasses import dataclass
+from itertools import islice, tee
 
-from outreach_lint.config import Settings, rule_options
+from outreach_lint.config import Settings, rule_options, rule_severity
 from outreach_lint.diagnostics import Credit, Diagnostic, Finding
-from outreach_lint.document import Document, Message, Parties
+from outreach_lint.document import Document, Message, Parties, Sentence
 from outreach_lint.drafts import OpenDraft
-from outreach_lint.report import FileReport, report_message
+from outreach_lint.report import FileReport, MessageReport, report_message
 from outreach_lint.rule import Rule
+from outreach_lint.rulebook import Rulebook
+from outreach_lint.sameness import same_text
 
 
 def lint_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Diagnostic]:
@@ -67,39 +71,77 @@ def _run_rule(document: Document, rule: Rule, settings: Settings) -> list[Findin
 
 
 def _stamp(document: Document, rule: Rule, finding: Finding, settings: Settings) -> Diagnostic:
-    severity = settings.severities.get(rule.id) or finding.severity or rule.severity
+    severity = rule_severity(settings, rule) or finding.severity or rule.severity
     return Diagnostic(
         document.source, rule.id, rule.category.value, severity, finding.span, finding.message, finding.help,
-        finding.fix,
+        finding.fix, _sentence_at(document, finding.span.start),
     )  # fmt: skip
 
 
+def _sentence_at(document: Document, offset: int) -> str:
+    """Return the sentence around an offset, made comparable; outside of any sentence, the line."""
+    places = document.once(_sentence_places)
+    index = bisect_right(places, offset, key=lambda place: place[0]) - 1
+    if index >= 0 and offset < places[index][1]:
+        return same_text(places[index][2].text)
+    source = document.source
+    return same_text(source.slice(source.line_span(source.position(offset).line)))
+
+
+def _sentence_places(document: Document) -> list[tuple[int, int, Sentence]]:
+    spans = ((sentence.span, sentence) for sentence in document.sentences)
+    return sorted(((span.start, span.end, s) for span, s in spans if span), key=lambda place: place[:2])
+
+
+@dataclass(frozen=True)
+class Task:
+    """A draft to lint, with the settings that hold for it and what they come to."""
+
+    draft: OpenDraft
+    settings: Settings
+    rulebook: Rulebook
+
+
 def lint_drafts(drafts: Iterable[OpenDraft], rules: Iterable[Rule], settings: Settings) -> Iterator[FileReport]:
+    """Lint drafts with the same rules and settings; see `lint_tasks`."""
+    rulebook = Rulebook(tuple(rules), None)
+    return lint_tasks(Task(draft, settings, rulebook) for draft in drafts)
+
+
+def lint_tasks(tasks: Iterable[Task]) -> Iterator[FileReport]:
     """Lint drafts in a stream, so that many files share spaCy's batches; one report a draft, in order.
 
     The language pipeline is loaded when the first message turns up, and not at all when there is none.
     """
-    rules = list(rules)
-    drafts, ahead = tee(drafts)
-    documents = _parse(chain.from_iterable(draft.messages for draft in ahead), settings)
-    for draft in drafts:
-        messages, errors = [], list(draft.errors)
+    tasks, ahead = tee(tasks)
+    documents = _parse((message, task.settings) for task in ahead for message in task.draft.messages)
+    for task in tasks:
+        draft, messages, errors = task.draft, [], list(task.draft.errors)
         for document in islice(documents, len(draft.messages)):
+            document.added_words = task.rulebook.words
             try:
-                diagnostics = lint_document(document, rules, settings)
-                messages.append(report_message(document, diagnostics, credit_document(document, rules, settings)))
+                messages.append(_report(document, task))
             except RuleFailure as failure:
                 errors.append(str(failure))
         yield FileReport(draft.path, tuple(messages), tuple(errors), draft.warnings, draft.notes)
 
 
-def _parse(messages: Iterable[Message], settings: Settings) -> Iterator[Document]:
+def _report(document: Document, task: Task) -> MessageReport:
+    rules, settings = task.rulebook.rules, task.settings
+    diagnostics = lint_document(document, rules, settings)
+    return report_message(document, diagnostics, credit_document(document, rules, settings))
+
+
+def _parse(messages: Iterable[tuple[Message, Settings]]) -> Iterator[Document]:
     # Imported here because the language room loads spaCy, which most of a short run's time goes into.
-    from outreach_lint.language.parse import parse_messages
+    from outreach_lint.language.parse import parse_each
     from outreach_lint.language.pipeline import load_pipeline
 
-    known = Parties(_lowered(settings.sender_names), _lowered(settings.products))
-    yield from parse_messages(load_pipeline(), messages, known)
+    yield from parse_each(load_pipeline(), ((message, _parties(settings)) for message, settings in messages))
+
+
+def _parties(settings: Settings) -> Parties:
+    return Parties(_lowered(settings.sender_names), _lowered(settings.products))
 
 
 def _lowered(names: Iterable[str]) -> frozenset[str]:

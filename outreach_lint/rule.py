@@ -34,6 +34,8 @@ class Category(str, Enum):
     TEMPLATE = "template"
     LINT = "lint"
     CREDIT = "credit"
+    HOUSE = "house"
+    """A team's own rules, written in YAML."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Rule:
         preview: true for a rule that is off until asked for, because its measured agreement is too low.
         example_kind: the kind of message that its documented examples are.
         factors: the parts of the trust equation that a credit serves; empty for a rule about a fault.
+        by_linter: true for a rule about the linting itself, which no document shows; its `check` finds nothing.
+        own_page: the documentation of a rule that has no module.
     """
 
     name: str
@@ -89,6 +93,8 @@ class Rule:
     preview: bool = False
     example_kind: MessageKind = OUTREACH
     factors: tuple[Factor, ...] = ()
+    by_linter: bool = False
+    own_page: RulePage | None = None
 
     @property
     def is_credit(self) -> bool:
@@ -103,6 +109,8 @@ class Rule:
     @property
     def page(self) -> RulePage:
         """The documentation, parsed from the docstring of the rule's module."""
+        if self.own_page:
+            return self.own_page
         parts = CREDIT_PARTS if self.is_credit else FAULT_PARTS
         return parse_page(inspect.getdoc(inspect.getmodule(self.check)) or "", parts)
 

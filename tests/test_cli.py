@@ -2,58 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from outreach_lint import __version__, cli
+from outreach_lint import __version__, cli, rules
+from outreach_lint import run as runs
+from outreach_lint.commands import _printing
 from outreach_lint.rules import all_rules
-from tests.made_rules import PAGE_ONLY, PRAISE, PREVIEW, SHOUT, STUMBLE, WHISPER
-
-LOUD = "Hi Ana,\n\nThe kettle is on. Come now!\n\nBen\n"
-CALM = "Hi Ana,\n\nThe kettle is on.\n\nBen\n"
-
-
-@dataclass(frozen=True)
-class Result:
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs the command line, with made rules, in a folder with two drafts."""
-    (tmp_path / "loud.txt").write_text(LOUD, encoding="utf-8")
-    (tmp_path / "calm.txt").write_text(CALM, encoding="utf-8")
-    (tmp_path / "empty").mkdir()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "all_rules", lambda: (PAGE_ONLY, PREVIEW, SHOUT, WHISPER))
-    for name in ("NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run_it(*arguments: str, stdin: bytes = b"", encoding: str = "utf-8") -> Result:
-        streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2)]
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        monkeypatch.setattr(sys, "stdout", streams[0])
-        monkeypatch.setattr(sys, "stderr", streams[1])
-        with pytest.raises(SystemExit) as stopped:
-            cli.main(arguments)
-        for stream in streams:
-            stream.flush()
-        out, err = (stream.buffer.getvalue().decode("utf-8") for stream in streams)
-        return Result(int(stopped.value.code or 0), out, err)
-
-    return run_it
+from tests.conftest import LOUD, Result, Run
+from tests.made_rules import PRAISE, STUMBLE
 
 
 def test_a_draft_with_faults(run: Run) -> None:
@@ -196,7 +157,7 @@ def test_wrong_usage_is_explained(run: Run, arguments: list[str], hint: str) -> 
 
 
 def test_credits_never_change_the_exit_status(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "all_rules", lambda: (PRAISE,))
+    monkeypatch.setattr(rules, "all_rules", lambda: (PRAISE,))
     result = run("loud.txt", "--credits", "--fail-level", "suggestion", "--output-format", "concise")
     assert result == Result(
         0, "loud.txt:3:1: credit credit/praise This is a message.\nNothing to mend in 1 message.\n", ""
@@ -225,7 +186,7 @@ def test_a_draft_named_like_a_command(run: Run, tmp_path: Path) -> None:
 
 
 def test_rule_pages(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "all_rules", all_rules)
+    monkeypatch.setattr(rules, "all_rules", all_rules)
     first, *_, last = all_rules()
     assert run("rule", first.id).out.startswith(first.id)
     assert run("rule", first.name).out == run("rule", first.id).out
@@ -267,9 +228,9 @@ def test_colour_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    assert cli.wants_color("auto")
+    assert _printing.wants_color("auto")
     monkeypatch.setenv("TERM", "dumb")
-    assert not cli.wants_color("auto")
+    assert not _printing.wants_color("auto")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
@@ -279,7 +240,7 @@ def test_output_is_utf8_whatever_the_terminal_claims(run: Run, encoding: str) ->
 
 
 def test_a_bug_in_a_rule_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "all_rules", lambda: (STUMBLE,))
+    monkeypatch.setattr(rules, "all_rules", lambda: (STUMBLE,))
     result = run("loud.txt")
     assert result.status == 2
     assert result.err == "error: loud.txt: lint/stumble failed with KeyError('lost'); this is a bug, please report it\n"
@@ -289,7 +250,7 @@ def test_a_bug_elsewhere_is_told_in_one_line(run: Run, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise RuntimeError("odd")
 
-    monkeypatch.setattr(cli, "select_rules", fail)
+    monkeypatch.setattr(runs, "make_rulebook", fail)
     result = run("loud.txt")
     assert result.status == 2
     assert "RuntimeError('odd')" in result.err
@@ -314,7 +275,7 @@ def test_interrupting_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "lint_drafts", interrupted)
+    monkeypatch.setattr(runs, "make_rulebook", interrupted)
     assert run("loud.txt") == Result(130, "", "\n")
 
 

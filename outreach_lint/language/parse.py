@@ -24,15 +24,20 @@ def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties
     Args:
         settings: names of sender and products that the user has configured.
     """
-    settings = settings or Parties()
+    known = settings or Parties()
+    yield from parse_each(nlp, ((message, known) for message in messages))
+
+
+def parse_each(nlp: Language, messages: Iterable[tuple[Message, Parties]]) -> Iterator[Document]:
+    """Parse messages in a stream, each with the names that the user has configured for it."""
     kept, texts = tee(messages)
     docs = nlp.pipe(
         chain.from_iterable(
-            (message.text(block) for block in message.blocks if block.role in LINTED_ROLES) for message in texts
+            (message.text(block) for block in message.blocks if block.role in LINTED_ROLES) for message, _ in texts
         )
     )
-    for message in kept:
-        yield _assemble(message, docs, settings)
+    for message, known in kept:
+        yield _assemble(message, docs, known)
 
 
 def _assemble(message: Message, docs: Iterator[Doc], settings: Parties) -> Document:

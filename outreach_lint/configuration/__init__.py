@@ -1,0 +1,1 @@
+"""Configuration: files and options in, one `Settings` for every draft out."""
