@@ -26,10 +26,16 @@ REPORTED = frozenset({"ccomp", "conj", "parataxis", "ROOT", "root"})
 _SELLING_KINDS = frozenset({MessageKind.CALL_SCRIPT, MessageKind.MARKETING})
 _STRAIGHT = frozenset({'"', "''", "``"})
 _QUOTES = _STRAIGHT | {"“", "”"}
+_STOPS = frozenset({".", "!", "?", ";", ":"})
 _MARKS = frozenset({"%", "£", "$", "€"})
+# By means of what a reader is said to be able to act, and what is no ware although it has a capital.
+_MEANS = frozenset({"through", "using", "via", "with"})
+_ABILITY = frozenset({"can", "could", "get", "will", "'ll", "’ll"})
+_NO_WARES = frozenset({"christmas", "easter", "google", "excel", "brexit"})
+_EVERYTHING = frozenset({"all", "anything", "everything"})
 # What follows a "so" that means "and therefore".
 _CLAUSE_OPENERS = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ"})
-_AUDIENCE_WITHIN = 7
+_AUDIENCE_WITHIN = 9
 # Words that point at particular things.
 _POINTERS = frozenset({"her", "his", "its", "our", "that", "the", "their", "these", "this", "those"})
 _COUNTED = frozenset({"dozen", "hundred", "many", "million", "several", "thousand"})
@@ -70,24 +76,14 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
     Call it through `document.once(find_claims)`.
     """
-    unheard = _answers(document) | document.once(find_quoted)
-    copy = document.kind is MessageKind.MARKETING
-    own = (
-        {sentence.index for sentence, clause in document.clauses if clause.main and clause.focus in _OWN}
-        if copy
-        else set()
-    )
-    assertions = [
-        (sentence, clause, about)
-        for sentence, clause in document.clauses
-        if sentence.index not in unheard
-        for about in [_about(sentence.section, clause, copy=copy, after_own=sentence.index - 1 in own)]
-        if about is not None and _asserted(sentence, clause)
-    ]
+    assertions = _assertions(document)
     named = document.parties.sender | document.parties.products
     strict = [
         _claimed(sentence.section, clause, about, at_large=False)
-        if about is not Focus.PRODUCT or document.kind in _SELLING_KINDS or _is_named(sentence.section, clause, named)
+        if about is not Focus.PRODUCT
+        or clause.focus is Focus.READER
+        or document.kind in _SELLING_KINDS
+        or _is_named(sentence.section, clause, named)
         else None
         for sentence, clause, about in assertions
     ]
@@ -102,6 +98,24 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         for (sentence, clause, about), kind in zip(assertions, kinds, strict=True)
         if kind is not None
     )
+
+
+def _assertions(document: Document) -> list[tuple[Sentence, Clause, Focus]]:
+    """Return what is plainly stated about the sender or the product, and about which of them."""
+    unheard = _answers(document) | document.once(find_quoted)
+    copy = document.kind is MessageKind.MARKETING
+    names = document.parties.sender | document.parties.products
+    own: set[int] = set()
+    found = []
+    for sentence, clause in document.clauses:
+        about = _about(sentence.section, clause, copy=copy, after_own=sentence.index - 1 in own)
+        if about is None and _is_enabled(sentence.section, clause, names):
+            about = Focus.PRODUCT
+        if clause.main and (about is Focus.PRODUCT or (copy and about is not None)):
+            own.add(sentence.index)
+        if about is not None and sentence.index not in unheard and _asserted(sentence, clause):
+            found.append((sentence, clause, about))
+    return found
 
 
 def find_wares(document: Document) -> bool:
@@ -125,7 +139,7 @@ def _claim(
     consequences: dict[int, list[Match]],
     follower: Sentence | None,
 ) -> Claim:
-    start = opening_of(sentence.section, clause)
+    start = clause.start if clause.focus is Focus.READER else opening_of(sentence.section, clause)
     served = _followed(sentence, clause, consequences) or (follower is not None and _answered(follower, consequences))
     head = _predicate(sentence.section, clause)
     end = sentence.end if sentence.section.lemmas[head] in _WORDS["admiring"] else clause.end
@@ -183,7 +197,7 @@ def _about(section: Section, clause: Clause, *, copy: bool, after_own: bool) -> 
 
     Args:
         copy: the message is marketing copy, where whatever has a name and "offers" something is for sale.
-        after_own: it is, and the sentence before was about the sender or the product, as "it" is now.
+        after_own: the sentence before was about the product (in copy also about the sender), as "it" is now.
     """
     if clause.focus in _OWN:
         return clause.focus
@@ -192,17 +206,34 @@ def _about(section: Section, clause: Clause, *, copy: bool, after_own: bool) -> 
     return _admired(section, clause) or _ware(section, clause, copy=copy)
 
 
+def _is_enabled(section: Section, clause: Clause, names: frozenset[str]) -> bool:
+    """Say whether the reader acts by means of the sender's wares: "with our planner you can ..."."""
+    if clause.focus is not Focus.READER or clause.subject is None or section.lowers[clause.start] not in _MEANS:
+        return False
+    subject = clause.subject[0]
+    if section.lowers[subject] not in _YOU or not _ABILITY.intersection(section.lowers[subject : clause.head]):
+        return False
+    means = range(clause.start + 1, subject)
+    owned = any(section.lowers[i] in ("my", "our") or section.lowers[i] in names for i in means)
+    alone = len(means) == 2 and section.lowers[means[1]] == "," and section.tags[means[0]] == "PROPN"
+    return owned or (alone and section.lowers[means[0]] not in _NO_WARES)
+
+
 def _ware(section: Section, clause: Clause, *, copy: bool) -> Focus | None:
     """Return PRODUCT for "the Enterprise plan includes ...": wares named without "our"."""
     verb = _verb(section, clause.head)
-    if clause.subject is None or (verb not in _WORDS["holding"] and not (copy and verb in _SELLING_VERBS)):
+    if clause.subject is None:
         return None
     start, end = clause.subject
+    capital = all(section.doc[i].text[:1].isupper() for i in range(start, end))
+    named = capital and clause.focus is not Focus.READER and section.tags[start] != "PRON"
+    if named and section.lemmas[clause.head] in _WORDS["product"] and "be" in section.lemmas[end : clause.head]:
+        return Focus.PRODUCT  # "PeopleDeck is a platform that ..."
+    if verb not in _WORDS["holding"] and not (copy and verb in _SELLING_VERBS):
+        return None
     article = section.lowers[start] in ("the", "this", "each", "every")
     if article and any(section.lemmas[i] in _WORDS["ware"] for i in range(start, end)):
         return Focus.PRODUCT
-    capital = all(section.doc[i].text[:1].isupper() for i in range(start, end))
-    named = capital and clause.focus is not Focus.READER and section.tags[start] != "PRON"
     return Focus.PRODUCT if copy and named else None
 
 
@@ -223,7 +254,10 @@ def _asserted(sentence: Sentence, clause: Clause) -> bool:
     if clause.mood is not Mood.STATEMENT or (clause.main and sentence.is_question):
         return False
     section = sentence.section
-    if clause.subject is None and section.lowers[opening_of(section, clause)] not in _OWN_OPENERS:
+    opening = opening_of(section, clause)
+    capital = section.doc[opening].text[:1].isupper() and section.tags[opening] in ("NOUN", "PROPN")
+    named = clause.focus is Focus.PRODUCT and capital
+    if clause.subject is None and not named and section.lowers[opening] not in _OWN_OPENERS:
         return False
     first = clause.start == sentence.start
     if not (clause.main or first) and section.deps[clause.head] not in REPORTED:
@@ -231,8 +265,8 @@ def _asserted(sentence: Sentence, clause: Clause) -> bool:
     lowers = section.lowers[clause.start : clause.end]
     if not lowers or any(low in _WORDS["unasserted"] for low in lowers[:2]):
         return False
-    opening = section.lowers[clause.start : max(clause.head, clause.start) + 1]
-    return not any(low in _WORDS["denying"] for low in opening) and not any(
+    before = section.lowers[clause.start : max(clause.head, clause.start) + 1]
+    return not any(low in _WORDS["denying"] for low in before) and not any(
         low in _MARKS and low != "%" for low in lowers
     )
 
@@ -247,9 +281,11 @@ def _claimed(section: Section, clause: Clause, about: Focus, *, at_large: bool) 
     lemma, tag = _verb(section, head), section.tags[head]
     if section.has_stand_in(head, head + 1):
         return None
+    if clause.focus is Focus.READER:  # "with our planner you can ...": whatever they can
+        return True
     dependents = [i for i in range(clause.start, clause.end) if section.heads[i] == head and i != head]
     thing = about is Focus.PRODUCT or (at_large and _is_thing(section, clause))
-    if section.lowers[head].endswith("ing") or _is_stray(section, head, dependents):
+    if (section.lowers[head].endswith("ing") and not (at_large and _is_under_way(section, dependents))) or _is_stray(section, head, dependents):
         return None
     misread = lemma in _SELLING_VERBS and not any(section.deps[i] in ("cop", "det", "case") for i in dependents)
     if tag not in ("VERB", "AUX") and not misread:
@@ -258,6 +294,8 @@ def _claimed(section: Section, clause: Clause, about: Focus, *, at_large: bool) 
         owned = [i for i in dependents if section.deps[i] == "obj"]
         return True if any(section.lemmas[i] in _WORDS["credential"] for i in owned) else None
     past = _is_past(section, head, dependents)
+    if lemma == "do" and about is Focus.SENDER:
+        return True if not past and not _ahead(section, dependents) and _does_many(section, head, clause.end) else None
     if thing:
         return _claimed_of_thing(section, head, dependents, past=past)
     if lemma in _WORDS["letting"] or lemma in _WORDS["service"]:
@@ -291,7 +329,8 @@ def _claimed_nature(section: Section, clause: Clause, dependents: list[int], *, 
         return False if tag in ("ADJ", "NOUN") and lemma not in _WORDS["plain"] | _WORDS["drawback"] else None
     if tag == "ADJ":
         return False if lemma in _WORDS["praise"] and not _is_i(section, clause) else None
-    return False if lemma in _WORDS["identity"] else None
+    trade = lemma in _WORDS["generic"] - _WORDS["buyer"] and not _is_i(section, clause)
+    return False if trade or lemma in _WORDS["identity"] else None
 
 
 def _claimed_service(section: Section, clause: Clause, head: int, dependents: list[int], *, past: bool) -> bool | None:
@@ -306,8 +345,12 @@ def _claimed_service(section: Section, clause: Clause, head: int, dependents: li
 
 def _audience(section: Section, head: int, *, past: bool) -> int | None:
     """Return the noun for the kind of customer that a verb serves, or None."""
-    within = range(head + 1, min(head + _AUDIENCE_WITHIN, len(section.lowers)))
-    return next((i for i in within if _is_generic(section, i, past=past)), None)
+    for i in range(head + 1, min(head + _AUDIENCE_WITHIN, len(section.lowers))):
+        if section.lowers[i] in _STOPS:
+            return None
+        if _is_generic(section, i, past=past):
+            return i
+    return None
 
 
 def audience_of(claim: Claim) -> tuple[int, int] | None:
@@ -404,6 +447,21 @@ def _has_object(section: Section, head: int) -> bool:
     if section.tags[head] != "VERB" or section.deps[head] == "amod":  # misread: any noun after it will do
         return any(section.tags[i] in ("NOUN", "PROPN") for i in after)
     return any(section.heads[i] == head and section.deps[i] in ("obj", "iobj", "dep") for i in after)
+
+
+def _is_under_way(section: Section, dependents: list[int]) -> bool:
+    """Say whether a predicate is "we are producing ..." in full, which in a pitch says the same as "we produce"."""
+    return any(section.lemmas[i] == "be" and section.deps[i] == "aux" for i in dependents)
+
+
+def _does_many(section: Section, head: int, end: int) -> bool:
+    """Say whether "we do ..." goes on with everything, or with one trade after the other."""
+    if section.lowers[head + 1 : head + 2] and section.lowers[head + 1] in _EVERYTHING:
+        return any(section.lowers[i] in ("from", "kinds", "sorts", "types") for i in range(head + 2, min(head + 5, end)))
+    things = [i for i in range(head + 1, end) if section.tags[i] in ("NOUN", "PROPN")]
+    parted = sum(section.lowers[i] in (",", "and", "&", "plus") for i in range(head + 1, end))
+    pointed = any(section.lowers[i] in _POINTERS | _YOU for i in range(head + 1, min(head + 3, end)))
+    return len(things) > 2 and parted > 1 and not pointed
 
 
 def _is_many(section: Section, i: int) -> bool:

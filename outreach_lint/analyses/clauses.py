@@ -10,11 +10,15 @@ _UNCHANGED = frozenset({"cost", "cut", "hit", "let", "put", "set", "shut"})
 
 def words_of(section: Section, start: int, end: int, most: int = 9) -> str:
     """Return a token range as it reads, without final punctuation, cut to a number of words for quoting."""
-    text = " ".join(str(section.doc[start:end].text).split())
-    words = text.split(" ")
+    return cut(str(section.doc[start:end].text), most)
+
+
+def cut(text: str, most: int = 9) -> str:
+    """Return a text on one line for quoting: without final punctuation, cut to a number of words."""
+    words = text.split()
     if len(words) > most:
         return " ".join(words[:most]).rstrip(" ,;:-–—") + " …"
-    return text.rstrip(" ,;:.!?-–—")
+    return " ".join(words).rstrip(" ,;:.!?-–—")
 
 
 def opening_of(section: Section, clause: Clause) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from outreach_lint.analyses.apologies import Aim, Apology, find_apologies
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import cut, words_of
 from outreach_lint.analyses.feelings import Manner, find_feelings
 from outreach_lint.analyses.repair import GRIEVANCE, LEX, TROUBLE, clause_around, troubles
 from outreach_lint.analyses.words import particulars
@@ -43,6 +43,7 @@ def find_complaint(document: Document) -> Complaint:
     lemmas = {s.section.lemmas[place] for s, place in told if _PARTIES.intersection(s.section.lowers[s.start : s.end])}
     # However many things go wrong in it, an instruction is no answer to a complaint; one word of grievance makes one.
     weight += min(len(lemmas & (TROUBLE | GRIEVANCE)), 1) + min(len(lemmas & GRIEVANCE - {"refund"}), 1)
+    weight += min(len({match.sentence.index for match in LEX.find(document, "sign")}), 2)
     theirs, told_by_them = _quoted_trouble(document)
     matter = _matter(document, told)
     return Complaint(weight + told_by_them, matter or theirs, quoted=not matter and bool(theirs))
@@ -75,7 +76,7 @@ def _matter(document: Document, told: list[tuple[Sentence, int]]) -> str:
     """Return the trouble in the draft's own words: the fullest named apology, else a sentence that tells it."""
     for apology in document.once(find_apologies):
         if apology.aim is Aim.NAMED:
-            return _short(apology.thing)
+            return cut(apology.thing)
     for sentence, place in told:
         start, end = clause_around(sentence, place)
         if end - start > 2 and particulars(document, sentence, start, end):
@@ -102,7 +103,7 @@ def _quoted_trouble(document: Document) -> tuple[str, int]:
             words = _WORD.findall(part.lower())
             told = [word for word in words if _is_trouble_form(word)]
             if len(words) > 3 and told:
-                first = first or _short(part.strip().lstrip("> ").strip())
+                first = first or cut(part.strip().lstrip("> ").strip())
                 troubles.update(told)
                 grieved = grieved or any(word in GRIEVANCE for word in told)
     return first, 2 if grieved or len(troubles) > 1 else min(len(troubles), 1)
@@ -119,8 +120,3 @@ def _is_trouble_form(word: str) -> bool:
 
 
 _TROUBLE_OR_GRIEVANCE, _TROUBLE_FORMS = TROUBLE | GRIEVANCE, LEX.words("trouble-form")
-
-
-def _short(text: str, most: int = 9) -> str:
-    words = text.split()
-    return " ".join(words[:most]).rstrip(" ,.;:!?") + (" ..." if len(words) > most else "")

@@ -193,12 +193,14 @@ def _clause_evidence(
     if words.traits[first_word(words.section, clause)] & NEWS and contact_thanks(words, clause):
         return None
     reader_subject = is_about_reader(words, clause)
+    if reader_subject and (_is_habit(words, sentence, clause) or words.section.lemmas[clause.head] == "doubt"):
+        return None
     question = clause.mood is Mood.QUESTION or sentence.is_question
     skipped = frozenset[int]()
     if frame is not None and not reader_subject:
         skipped = firm_named(words, sentence, clause, frame) | own_things(words, clause)
     start = antecedent(words, sentence, clause) if reader_subject else clause.start
-    tokens = chain(range(start, clause.start), range(clause.start, clause.end))
+    tokens = chain(range(start, clause.start), range(_past_title(words, clause), clause.end))
     tally = count(words.worth(sentence), sentence.start, tokens, skipped)
     kind = EvidenceKind.QUESTION if question else _kind_of(tally)
     if frame is not None:
@@ -217,6 +219,27 @@ def _clause_evidence(
     return Evidence(sentence, *trim(words, min(start, clause.start), clause.end), kind) if enough else None
 
 
+_TITLES = frozenset({"ceo", "chief", "cto", "director", "executive", "founder", "head", "leader", "manager", "officer",
+                     "owner", "president", "principal", "professional", "specialist", "vp"})  # fmt: skip
+
+
+def _past_title(words: Words, clause: Clause) -> int:
+    """Where a clause goes on after "As the head of logistics at Norvik, you ...": a post is on every list."""
+    section, start = words.section, clause.start
+    if section.lowers[start] != "as" or section.lowers[start + 1 : start + 2] not in (["a"], ["an"], ["the"]):
+        return start
+    comma = next((i for i in range(start, clause.head) if section.lowers[i] == ","), start)
+    return comma if any(section.lemmas[i].lower() in _TITLES for i in range(start, comma)) else start
+
+
+def _is_habit(words: Words, sentence: Sentence, clause: Clause) -> bool:
+    """ "When you find droppings in the kitchen": what happens to anybody is no fact of one reader's."""
+    if clause.main or clause.subject is None or tense_of(words, clause) != "present":
+        return False
+    before = words.section.lowers[max(sentence.start, clause.subject[0] - 2) : clause.subject[0]]
+    return bool(before) and before[-1] in ("when", "whenever")
+
+
 def _kind_of(tally: Tally) -> EvidenceKind:
     """The most telling sort of word in a stretch."""
     if tally.numbers:
@@ -229,10 +252,21 @@ def _kind_of(tally: Tally) -> EvidenceKind:
 def _framed_enough(words: Words, clause: Clause, frame: Frame, tally: Tally) -> bool:
     """Whether a clause in a frame says something particular."""
     if tally.solid:
-        return True
+        return tally.solid > 1 or frame is not Frame.OBSERVED or not _only_praises(words, clause)
     if frame in (Frame.TOLD, Frame.MET):
         return tally.jargon >= 2
     return happens(words, clause) or (frame is Frame.NEWS and has_news(words, clause))
+
+
+_LIKING = frozenset({"adore", "like", "love"})
+
+
+def _only_praises(words: Words, clause: Clause) -> bool:
+    """ "Love your venue": that a reader has the one thing which every reader of the trade has."""
+    section, head = words.section, clause.head
+    if section.lemmas[head] not in _LIKING or tense_of(words, clause) == "past":
+        return False
+    return section.lowers[head + 1 : head + 2] == ["your"] and section.tags[head + 2 : head + 3] == ["NOUN"]
 
 
 def _said_enough(words: Words, clause: Clause, tally: Tally) -> bool:
@@ -412,6 +446,8 @@ def _exchanges(words: Words, sentence: Sentence) -> Iterator[Evidence]:
         while begin > sentence.start and section.tags[begin - 1] in PHRASE_TAGS:
             begin -= 1
         owner = lowers[begin - 1] if begin > sentence.start else "your"  # "Great question about ..."
+        if not _SENDERS_OWN.isdisjoint(lowers[begin:i]):
+            continue  # "Quick question about ..." is the writer's
         if owner not in ("your", "our", "the", "that"):
             continue
         end = i + 1
@@ -425,6 +461,7 @@ def _exchanges(words: Words, sentence: Sentence) -> Iterator[Evidence]:
             yield Evidence(sentence, max(begin - 1, sentence.start), end, _kind_of(tally))
 
 
+_SENDERS_OWN = frozenset({"another", "brief", "one", "quick", "short", "simple"})
 _BREAKS = frozenset({",", ";", ".", "!", "?", ":", "and", "but", "--", "–", "—", "so", "(", "which", "that", "to"})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import Claim, find_claims, find_selling, find_wares
 from outreach_lint.analyses.clauses import words_of
-from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Section, Sentence
+from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Mood, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
 
 _LEXICON = load_lexicon("analyses/features")
@@ -16,7 +16,7 @@ _FEATURE, _HAVING, _OTHER = (_LEXICON.words(name) for name in ("feature", "havin
 _SHORT = 9
 _SERVICE = load_lexicon("analyses/claims").words("service")
 _SEPARATORS = frozenset({",", ";", "•", "·", "|"})
-_ADDERS = frozenset({"and", "or", "plus", "&"})
+_ADDERS = frozenset({"and", "or", "plus", "&", "n", "'n'"})
 _STOPS = frozenset({".", "!", "?", "(", ")", "–", "—"})
 # A chunk that begins so is no further item: it comments on the list.
 _COMMENTS = frozenset({
@@ -75,10 +75,11 @@ def _running_lists(document: Document) -> Iterator[FeatureList]:
         elif sentence.index in claims:
             lists = (_list_from(sentence, _list_start(claim), claim) for claim in reversed(claims[sentence.index]))
             found = next((features for features in lists if features is not None), None)
+            found = found or _brought(sentence) or _one_after_the_other(sentence)
         elif last is not None and _is_fragment(sentence) and _is_own(document, last):
             found = _list_from(sentence, sentence.start, None)
         elif document.once(find_wares):
-            found = _received(sentence)
+            found = _received(sentence) or _one_after_the_other(sentence)
         if found is not None:
             yield found
         last = sentence
@@ -91,6 +92,34 @@ def _received(sentence: Sentence) -> FeatureList | None:
         if clause.focus is Focus.READER and section.lemmas[clause.head] in _GETTING and not sentence.is_question:
             return _list_from(sentence, clause.head + 1, None)
     return None
+
+
+def _one_after_the_other(sentence: Sentence) -> FeatureList | None:
+    """Return the features of "we compare suppliers, we handle the paperwork, we check your bills, we ..."."""
+    section = sentence.section
+    own = [
+        clause
+        for clause in sentence.clauses
+        if clause.main and clause.subject is not None and section.lowers[clause.subject[0]] == "we"
+        if clause.mood is Mood.STATEMENT and section.tags[clause.head] == "VERB"
+        if section.lowers[clause.head] == section.lemmas[clause.head]
+    ]
+    if len(own) <= _LEAST_ITEMS:
+        return None
+    items = tuple((section, clause.subject[0] if clause.subject else clause.start, clause.end) for clause in own)
+    return FeatureList(sentence, items[0][1], items[-1][2], items, bulleted=False)
+
+
+def _brought(sentence: Sentence) -> FeatureList | None:
+    """Return the features that stand before what is claimed: "with parking, a terrace and a bar, we're the ..."."""
+    section = sentence.section
+    if section.lowers[sentence.start] not in ("with", "featuring", "offering"):
+        return None
+    subject = next((c.subject[0] for c in sentence.clauses if c.main and c.subject is not None), sentence.start)
+    items = _items(section, sentence.start + 1, subject)
+    if len(items) < _LEAST_ITEMS or _is_other_list(section, items, None):
+        return None
+    return FeatureList(sentence, items[0][0], items[-1][1], tuple((section, *item) for item in items), bulleted=False)
 
 
 def _is_fragment(sentence: Sentence) -> bool:
@@ -169,6 +198,8 @@ def _item(section: Section, start: int, end: int, *, first: bool) -> tuple[int, 
                 return i + 1, end
         return (start, end) if end > start else None
     inner = start + 1 if start < end and section.lowers[start] in _ADDERS else start
+    if end - inner > _LONGEST_ITEM:  # the last of a list may go on about all of it
+        end = next((i for i in range(inner + 1, end) if section.tags[i] in ("ADP", "SCONJ")), end)
     if inner >= end or end - inner > _LONGEST_ITEM or section.lowers[inner] in _COMMENTS:
         return None
     if any(section.deps[i].startswith(("nsubj", "csubj", "mark")) for i in range(inner, end)):

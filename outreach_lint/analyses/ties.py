@@ -192,6 +192,9 @@ def is_about_reader(words: Words, clause: Clause) -> bool:
     if clause.subject is None:
         addressed = any(words.traits[i] & READER for i in range(clause.start, clause.end))
         return addressed and clause.focus is Focus.READER and clause.mood is not Mood.REQUEST
+    first, section = clause.subject[0], words.section
+    if first > 1 and section.lowers[first - 1] == "like" and section.tags[first - 2] == "NOUN":
+        return False  # "schools like Denby send ...": one of a crowd
     return any(words.traits[i] & READER for i in range(*clause.subject)) and not clause.reader_as_object
 
 

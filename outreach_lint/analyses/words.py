@@ -99,10 +99,15 @@ class Words:
                 value = self._nominal(i, form, capital or (i in named and (form[:1].isupper() or lower_case)))
             elif i in named or (
                 form[:1].isupper() and not shouted and (form[1:2].isupper() or self._misread(i, sentence))
+                and not self._is_stressed(i, form)
             ):
                 value = self._nominal(i, form, True)
             worth.append(value)
         return worth
+
+    def _is_stressed(self, i: int, form: str) -> bool:
+        """An everyday word in capitals for stress ("LOVE your venue"), which names nothing."""
+        return form.isupper() and bool(self.traits[i] & (BLAND | OBSERVE | TELL | MET | NEWS | EMPTY))
 
     def _misread(self, i: int, sentence: Sentence) -> bool:
         """A capital inside a sentence, before a noun: a name that was read as an adjective ("the Osaka plant")."""

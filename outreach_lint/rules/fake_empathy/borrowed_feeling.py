@@ -117,7 +117,8 @@ def _is_brushed_aside(document: Document, feeling: Feeling) -> bool:
     beside = [s for s in document.near(sentence) if s is not sentence and s.section is section]
     rest += [low for s in beside for low in s.section.lowers[s.start : s.start + 8]]
     rest += section.lowers[sentence.start : feeling.start]
-    return not _TAKING.isdisjoint(rest)
+    needs = any(low in ("i", "we") and rest[i + 1 : i + 2] == ["need"] for i, low in enumerate(rest))
+    return needs or not _TAKING.isdisjoint(rest)
 
 
 # --- What is said about it ------------------------------------------------------------------------------------------

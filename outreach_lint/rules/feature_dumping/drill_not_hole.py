@@ -78,7 +78,7 @@ def _thing(claim: Claim) -> str:
     """Return the object of the capability, or the whole of it where there is none."""
     section = claim.sentence.section
     for i in range(claim.head + 1, claim.end):
-        if section.heads[i] == claim.head and section.deps[i] in ("obj", "obl"):
+        if section.heads[i] == claim.head and section.deps[i] in ("obj", "obl") and section.lowers[i] != "you":
             begin = min((j for j in range(claim.head + 1, i + 1) if section.heads[j] == i or j == i), default=i)
             return words_of(section, begin, i + 1, most=6)
     return words_of(section, claim.head, claim.end, most=6)

@@ -30,6 +30,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach_lint.analyses.clauses import cut
 from outreach_lint.analyses.evidence import find_evidence, stem
 from outreach_lint.analyses.words import CASE, EMPTY, find_people, particular_places, read_words
 from outreach_lint.diagnostics import Finding, Severity
@@ -170,7 +171,7 @@ def _has(document: Document) -> str:
         source = document.source
         names = list(dict.fromkeys(f"“{source.slice(field.span)}”" for field in document.fields))[:3]
         return f"Apart from what is merged in ({', '.join(names)}), "
-    crowd = CROWD.find(document)
+    crowd = [match for match in CROWD.find(document) if match.entry.group != "named"]
     if crowd:
         return f"“{crowd[0].text}” counts the reader into a crowd, and "
     greeting = document.section(Role.GREETING)
@@ -213,8 +214,7 @@ def _pitch_words(document: Document) -> str:
     span = marks[0].sentence.span if marks else None
     if span is None:
         return "the first sentence"
-    words = document.source.slice(span).split()
-    return f"“{' '.join(words[:6]).rstrip(',.;:!?')}{' ...' if len(words) > 6 else ''}”"
+    return f"“{cut(document.source.slice(span), 6)}”"
 
 
 _TALKS = {word: word for word in ("call", "chat", "conversation", "demo", "discussion", "meeting")}

@@ -31,16 +31,25 @@ def crowd_phrase(document: Document, options: object) -> Iterator[Finding]:
     for match in LEX.find(document):
         if match.sentence.section.role not in RUNNING_ROLES or match.sentence.index == last:
             continue
-        start = _crowd(match)
-        span = None if start is None else match.section.locate(start, match.end)
+        start = _crowd(match) if match.entry.group != "named" else _crowd_named(document, match)
+        end = match.end + (match.entry.group == "named")
+        span = None if start is None else match.section.locate(start, end)
         if start is None or span is None:
             continue
         last = match.sentence.index
         yield Finding(
             span,
-            f"“{match.section.doc[start : match.end].text}” tells the reader that they were picked by kind.",
+            f"“{match.section.doc[start:end].text}” tells the reader that they were picked by kind.",
             "Name the one firm or person you mean and what is alike about them and this reader; or leave it out.",
         )
+
+
+def _crowd_named(document: Document, match: Match) -> int | None:
+    """Where a crowd begins that is told by the reader's own name ("schools like Denby"); None without the name."""
+    if match.end >= match.sentence.end:
+        return None
+    named = match.section.lowers[match.end] in document.parties.reader
+    return match.start if named or match.section.has_stand_in(match.end, match.end + 1) else None
 
 
 def _crowd(match: Match) -> int | None:

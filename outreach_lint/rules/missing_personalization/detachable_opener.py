@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach_lint.analyses.clauses import cut
 from outreach_lint.analyses.evidence import Evidence, EvidenceKind, find_evidence
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, Sentence
@@ -115,7 +116,7 @@ def _sentence_span(sentence: Sentence) -> TextSpan | None:
 
 def _message(opening: list[Evidence]) -> str:
     return (
-        f"Nothing after it takes up “{_short(opening[0].text)}”: cut this sentence and the message still stands, "
+        f"Nothing after it takes up “{cut(opening[0].text, 10)}”: cut this sentence and the message still stands, "
         "so it reads as bait."
     )
 
@@ -123,10 +124,5 @@ def _message(opening: list[Evidence]) -> str:
 def _help(document: Document, opening: list[Evidence]) -> str:
     last = opening[-1].sentence.index
     after = next((s for s in document.running if s.index > last), None)
-    follow = f" and let “{_short(after.text, 6)}” follow from it" if after is not None else ""
+    follow = f" and let “{cut(after.text, 6)}” follow from it" if after is not None else ""
     return f"Say what it means for them{follow}; if nothing does, open with something that leads to your point."
-
-
-def _short(text: str, words: int = 10) -> str:
-    parts = text.split()
-    return " ".join(parts[:words]).rstrip(",;:") + (" ..." if len(parts) > words else "")

@@ -18,10 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.analyses.evidence import find_evidence
+from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind
+from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Section
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, MARKETING, OUTREACH, rule
 
@@ -36,7 +38,7 @@ def presumed_pain(document: Document, options: object) -> Iterator[Finding]:
         sentence = match.sentence
         if sentence.section.role not in RUNNING_ROLES or sentence.index in flagged:
             continue
-        if sentence.is_question or _is_open(match):
+        if sentence.is_question != _is_fragment(match) or (not sentence.is_question and _is_open(match)):
             continue
         whose = _whose(document, match)
         if whose is None or _has_reason(document, match):
@@ -63,6 +65,7 @@ def _is_open(match: Match) -> bool:
     before = section.lowers[start : match.start]
     if match.entry.group == "know":
         before = [word for word in before if word != "how"]
+    before = [word for word, after in zip(before, [*before[1:], ""], strict=False) if after != "doubt"]
     if any(word in _CONDITION for word in before):
         return True
     earlier = section.lowers[sentence.start : match.start]
@@ -76,9 +79,16 @@ def _whose(document: Document, match: Match) -> str | None:
     before = section.lowers[sentence.start : match.start]
     if group in ("know", "awake"):
         return "reader"
+    if sentence.is_question:
+        return "asked"
+    if group == "saying":
+        told = "your" in section.lowers[sentence.start : sentence.end] or _is_past(section, match)
+        return "truism" if not told and document.once(find_sale) else None
     if group == "truism":
         first = next((i for i in range(sentence.start, match.start) if section.lowers[i][:1].isalpha()), None)
         if first is None or not section.lowers[first].endswith("ing") or section.tags[first] not in ("VERB", "NOUN"):
+            return None
+        if "," in before or not document.once(find_sale):
             return None
         return None if "your" in before or "this" in before or "our" in before else "truism"
     clause = _clause(match)
@@ -96,7 +106,35 @@ def _whose(document: Document, match: Match) -> str | None:
         return None  # a page may tell of a trade; only "companies like yours" puts the reader in it
     if any(word in _PEERS for word in subject) and (subject[0] in _MANY or subject[-1] in _PEERS):
         return "crowd"
+    if _is_trade(match, clause, subject) and document.once(find_sale):
+        return "crowd"
     return None
+
+
+def _is_fragment(match: Match) -> bool:
+    """Say whether a question only names the trouble: "Tired of chasing invoices?"."""
+    section, sentence = match.section, match.sentence
+    if not sentence.is_question or match.entry.group not in ("fragment", "pain"):
+        return False
+    words = [low for low in section.lowers[sentence.start : match.start] if low[:1].isalpha()]
+    return words in ([], ["still"])
+
+
+def _is_trade(match: Match, clause: Clause | None, subject: list[str]) -> bool:
+    """Say whether a subject is a whole trade: "most opticians", or a bare plural ("funeral directors often find")."""
+    if not subject or clause is None or clause.subject is None:
+        return False
+    if subject[0] in ("most", "many", "countless", "all"):
+        return True
+    section, last = match.section, clause.subject[1] - 1
+    first = section.tags[clause.subject[0]] in ("ADJ", "NOUN", "PROPN")
+    plural = section.tags[last] == "NOUN" and section.lowers[last] != section.lemmas[last]
+    told = "your" in section.lowers[match.sentence.start : match.sentence.end]
+    return first and plural and not told and not is_past_form(section, clause.head)
+
+
+def _is_past(section: Section, match: Match) -> bool:
+    return any(section.lowers[i] in ("was", "were", "had", "been") for i in range(match.start, match.end))
 
 
 def _clause(match: Match) -> Clause | None:
@@ -128,6 +166,8 @@ def _start(document: Document, match: Match, whose: str) -> int:
         behind = crowd[-1] > sentence.start and section.tags[crowd[-1] - 1] == "NOUN"
         return crowd[-1] - behind
     clause = _clause(match)
+    if whose == "asked" or match.entry.group == "saying":
+        return match.start
     if clause is not None and clause.subject is not None and clause.subject[0] <= match.start:
         return clause.subject[0]
     for i in range(match.start, sentence.start - 1, -1):
@@ -139,6 +179,8 @@ def _start(document: Document, match: Match, whose: str) -> int:
 def _message(written: str, whose: str) -> str:
     if whose == "crowd":
         return f"“{written}” tells the reader their trouble by way of other people's; nothing shows that it is theirs."
+    if whose == "asked":
+        return f"“{written}” puts the trouble in the reader's mouth; the question leaves no room for another answer."
     if whose == "truism":
         return f"“{written}” is true of everyone in the trade, so it tells this reader nothing."
     return f"“{written}” tells the reader their trouble as if it were known, and nothing here shows how you would know."
@@ -147,5 +189,6 @@ def _message(written: str, whose: str) -> str:
 _HELPS = {
     "reader": "Say what you saw that made you think so, and offer it as a guess they can correct; or ask.",
     "crowd": "Say what you saw at this reader's that points to it, or ask whether it happens there at all.",
+    "asked": "Ask how they do it now, or say what you saw at this reader's that made you think so.",
     "truism": "Put in its place the one instance of it that you saw at this reader's, or ask how they do it now.",
 }

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from outreach_lint.analyses.clauses import cut
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Edit, Finding, Fix, Severity
 from outreach_lint.document import Document, MessageKind, Role, Sentence
@@ -89,7 +90,7 @@ def _finding(document: Document, match: Match, end: int) -> Finding | None:
     if span is None:
         return None
     written = document.source.slice(span).rstrip(".! ")
-    message = f"“{_short(written)}” is what every list is sent; it spends the first line on nothing of this reader's."
+    message = f"“{cut(written, 12)}” is what every list is sent; it spends the first line on nothing of this reader's."
     fix = None
     if whole and not section.has_stand_in(sentence.start, sentence.end):
         help_ = "Delete it and let the next sentence open."
@@ -97,11 +98,6 @@ def _finding(document: Document, match: Match, end: int) -> Finding | None:
     else:
         help_ = "Cut these words and begin with the rest of the sentence."
     return Finding(span, message, help_, fix)
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:12]) + (" ..." if len(words) > 12 else "")
 
 
 def _whole_span(sentence: Sentence) -> TextSpan | None:
