@@ -285,7 +285,9 @@ def _claimed(section: Section, clause: Clause, about: Focus, *, at_large: bool) 
         return True
     dependents = [i for i in range(clause.start, clause.end) if section.heads[i] == head and i != head]
     thing = about is Focus.PRODUCT or (at_large and _is_thing(section, clause))
-    if (section.lowers[head].endswith("ing") and not (at_large and _is_under_way(section, dependents))) or _is_stray(section, head, dependents):
+    if (section.lowers[head].endswith("ing") and not (at_large and _is_under_way(section, dependents))) or _is_stray(
+        section, head, dependents
+    ):
         return None
     misread = lemma in _SELLING_VERBS and not any(section.deps[i] in ("cop", "det", "case") for i in dependents)
     if tag not in ("VERB", "AUX") and not misread:
@@ -457,7 +459,9 @@ def _is_under_way(section: Section, dependents: list[int]) -> bool:
 def _does_many(section: Section, head: int, end: int) -> bool:
     """Say whether "we do ..." goes on with everything, or with one trade after the other."""
     if section.lowers[head + 1 : head + 2] and section.lowers[head + 1] in _EVERYTHING:
-        return any(section.lowers[i] in ("from", "kinds", "sorts", "types") for i in range(head + 2, min(head + 5, end)))
+        return any(
+            section.lowers[i] in ("from", "kinds", "sorts", "types") for i in range(head + 2, min(head + 5, end))
+        )
     things = [i for i in range(head + 1, end) if section.tags[i] in ("NOUN", "PROPN")]
     parted = sum(section.lowers[i] in (",", "and", "&", "plus") for i in range(head + 1, end))
     pointed = any(section.lowers[i] in _POINTERS | _YOU for i in range(head + 1, min(head + 3, end)))

@@ -98,7 +98,9 @@ class Words:
                 capital = form[:1].isupper() and not shouted and i > sentence.start
                 value = self._nominal(i, form, capital or (i in named and (form[:1].isupper() or lower_case)))
             elif i in named or (
-                form[:1].isupper() and not shouted and (form[1:2].isupper() or self._misread(i, sentence))
+                form[:1].isupper()
+                and not shouted
+                and (form[1:2].isupper() or self._misread(i, sentence))
                 and not self._is_stressed(i, form)
             ):
                 value = self._nominal(i, form, True)

@@ -107,7 +107,7 @@ SIGNS: tuple[Sign, ...] = (
         {
             "thank": rf"{_THANKS} for (?:contacting|getting in touch|reaching out|writing"
             r"|your (?:e-?mail|message|enquiry|inquiry|report|question|complaint|feedback|patience)"
-            r"|(?:taking the time to )?(?:shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|giv(?:e|ing)) (?:us )?(?:with )?your"
+            r"|(?:taking the time to )?(?:shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|giv(?:e|ing)) (?:us )?your"
             r" (?:feedback|review|experience|comments|concerns|thoughts on your)"
             r"|letting (?:us|me) know|flagging|bringing|sharing your con|the (?:\w+ )?(?:report|screenshots?))",
             "looking": r"\blooking into (?:it|this|that|your)\b",
