@@ -49,6 +49,7 @@ class Settings:
         products: names of what the sender sells.
         lexicons: lexicon name -> "add" or "except" -> phrases, beside those of the shipped lexicon.
         house_rules: files of rules of the team's own.
+        ignore_suppressions: report what directives suppress as well.
         fail_level: the least severity that makes a draft fail; None: nothing does.
     """
 
@@ -65,6 +66,7 @@ class Settings:
     products: tuple[str, ...] = ()
     lexicons: Mapping[str, Mapping[str, Sequence[Any]]] = field(default_factory=dict)
     house_rules: tuple[HouseRules, ...] = ()
+    ignore_suppressions: bool = False
     fail_level: Severity | None = Severity.WARNING
 
     def fails(self, severity: Severity) -> bool:

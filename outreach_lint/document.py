@@ -121,6 +121,12 @@ class Message:
     signature_lines: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
 
+    @property
+    def span(self) -> TextSpan:
+        """The stretch of the source that the message is."""
+        segments = self.segments.segments
+        return TextSpan(segments[0].span.start, segments[-1].span.end) if segments else TextSpan(0, 0)
+
     def text(self, block: Block) -> str:
         """Return the view text of a block."""
         return self.segments.view[block.start : block.end]

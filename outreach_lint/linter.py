@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice, tee
 
 from outreach_lint.config import Settings, rule_options, rule_severity
 from outreach_lint.diagnostics import Credit, Diagnostic, Finding
 from outreach_lint.document import Document, Message, Parties, Sentence
 from outreach_lint.drafts import OpenDraft
-from outreach_lint.report import FileReport, MessageReport, report_message
+from outreach_lint.report import FileReport, MessageReport, Suppressed, report_message
 from outreach_lint.rule import Rule
 from outreach_lint.rulebook import Rulebook
 from outreach_lint.sameness import same_text
+from outreach_lint.source import Source, TextSpan
+from outreach_lint.suppressions import Suppressions, message_at
 
 
 def lint_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Diagnostic]:
@@ -37,7 +40,7 @@ def lint_document(document: Document, rules: Iterable[Rule], settings: Settings 
         if document.kind in rule.kinds and not rule.is_credit
         for finding in _run_rule(document, rule, settings)
     ]
-    return sorted(found, key=lambda d: (d.span, d.rule, d.message))
+    return sorted(found, key=_order)
 
 
 def credit_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Credit]:
@@ -71,11 +74,19 @@ def _run_rule(document: Document, rule: Rule, settings: Settings) -> list[Findin
 
 
 def _stamp(document: Document, rule: Rule, finding: Finding, settings: Settings) -> Diagnostic:
+    return _stamp_at(document.source, rule, finding, settings, _sentence_at(document, finding.span.start))
+
+
+def _stamp_at(source: Source, rule: Rule, finding: Finding, settings: Settings, sentence: str) -> Diagnostic:
     severity = rule_severity(settings, rule) or finding.severity or rule.severity
     return Diagnostic(
-        document.source, rule.id, rule.category.value, severity, finding.span, finding.message, finding.help,
-        finding.fix, _sentence_at(document, finding.span.start),
+        source, rule.id, rule.category.value, severity, finding.span, finding.message, finding.help, finding.fix,
+        sentence,
     )  # fmt: skip
+
+
+def _order(diagnostic: Diagnostic) -> tuple[TextSpan, str, str]:
+    return diagnostic.span, diagnostic.rule, diagnostic.message
 
 
 def _sentence_at(document: Document, offset: int) -> str:
@@ -95,17 +106,22 @@ def _sentence_places(document: Document) -> list[tuple[int, int, Sentence]]:
 
 @dataclass(frozen=True)
 class Task:
-    """A draft to lint, with the settings that hold for it and what they come to."""
+    """A draft to lint, with the settings that hold for it and what they come to.
+
+    Attributes:
+        sidecar: the file of directives that lies beside it.
+    """
 
     draft: OpenDraft
     settings: Settings
     rulebook: Rulebook
+    sidecar: Source | None = None
 
 
 def lint_drafts(drafts: Iterable[OpenDraft], rules: Iterable[Rule], settings: Settings) -> Iterator[FileReport]:
     """Lint drafts with the same rules and settings; see `lint_tasks`."""
-    rulebook = Rulebook(tuple(rules), None)
-    return lint_tasks(Task(draft, settings, rulebook) for draft in drafts)
+    rules = tuple(rules)
+    return lint_tasks(Task(draft, settings, Rulebook(rules, rules, None)) for draft in drafts)
 
 
 def lint_tasks(tasks: Iterable[Task]) -> Iterator[FileReport]:
@@ -116,20 +132,75 @@ def lint_tasks(tasks: Iterable[Task]) -> Iterator[FileReport]:
     tasks, ahead = tee(tasks)
     documents = _parse((message, task.settings) for task in ahead for message in task.draft.messages)
     for task in tasks:
-        draft, messages, errors = task.draft, [], list(task.draft.errors)
-        for document in islice(documents, len(draft.messages)):
-            document.added_words = task.rulebook.words
-            try:
-                messages.append(_report(document, task))
-            except RuleFailure as failure:
-                errors.append(str(failure))
-        yield FileReport(draft.path, tuple(messages), tuple(errors), draft.warnings, draft.notes)
+        yield _report_draft(task, islice(documents, len(task.draft.messages)))
 
 
-def _report(document: Document, task: Task) -> MessageReport:
+def _report_draft(task: Task, documents: Iterable[Document]) -> FileReport:
+    draft, errors = task.draft, list(task.draft.errors)
+    suppressions = _suppressions(task)
+    messages: list[MessageReport] = []
+    places: list[int] = []
+    for document in documents:
+        document.added_words = task.rulebook.words
+        try:
+            messages.append(_report_message(document, task, suppressions))
+            places.append(document.message.span.start)
+        except RuleFailure as failure:
+            errors.append(str(failure))
+    report = FileReport(draft.path, tuple(messages), tuple(errors), draft.warnings, draft.notes)
+    return _with_leftovers(report, places, task, suppressions) if suppressions and messages else report
+
+
+def _report_message(document: Document, task: Task, suppressions: Suppressions | None) -> MessageReport:
     rules, settings = task.rulebook.rules, task.settings
     diagnostics = lint_document(document, rules, settings)
-    return report_message(document, diagnostics, credit_document(document, rules, settings))
+    credits = credit_document(document, rules, settings)
+    if suppressions is None:
+        return report_message(document, diagnostics, credits)
+    kept, suppressed = suppressions.split(diagnostics, document.message.span)
+    message = report_message(document, kept, credits)
+    return replace(message, suppressed=tuple(Suppressed(d, reason, "directive") for d, reason in suppressed))
+
+
+def _suppressions(task: Task) -> Suppressions | None:
+    """Return the directives about a draft; None where there are none."""
+    if not task.draft.messages or task.settings.ignore_suppressions:
+        return None
+    source, book = task.draft.messages[0].source, task.rulebook
+    if not task.sidecar and "outreach-lint" not in source.text.casefold():
+        return None
+    active = frozenset(rule.id for rule in book.rules)
+    return Suppressions(source, task.sidecar, book.known, active, date.today())
+
+
+def _with_leftovers(report: FileReport, places: list[int], task: Task, suppressions: Suppressions) -> FileReport:
+    """Add what there is to say about the directives themselves to the messages that they stand in."""
+    rules = {rule.id: rule for rule in task.rulebook.rules}
+    messages = list(report.messages)
+    beside: list[Diagnostic] = []
+    for rule_id, source, finding in suppressions.leftovers():
+        if rule_id not in rules:
+            continue
+        line = source.slice(source.line_span(source.position(finding.span.start).line))
+        diagnostic = _stamp_at(source, rules[rule_id], finding, task.settings, same_text(line))
+        if source is task.sidecar:
+            beside.append(diagnostic)
+        else:
+            index = message_at(places, finding.span.start)
+            found = (*messages[index].diagnostics, diagnostic)
+            messages[index] = replace(messages[index], diagnostics=tuple(sorted(found, key=_order)))
+    sidecar = _sidecar_report(task.sidecar, messages[0], beside) if task.sidecar and beside else None
+    return replace(report, messages=tuple(messages), expires=suppressions.expires, sidecar=sidecar)
+
+
+def _sidecar_report(source: Source, message: MessageReport, diagnostics: list[Diagnostic]) -> FileReport:
+    """Return the report on a file of directives, as one message without any words."""
+    nothing = dict.fromkeys(message.focus, 0.0)
+    empty = replace(
+        message, subject=None, line=1, words=0, focus=nothing, diagnostics=tuple(diagnostics), credits=(),
+        suppressed=(),
+    )  # fmt: skip
+    return FileReport(source.path, (empty,))
 
 
 def _parse(messages: Iterable[tuple[Message, Settings]]) -> Iterator[Document]:

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from outreach_lint.diagnostics import Credit, Diagnostic, Severity
 from outreach_lint.document import Document, Focus, MessageKind, Mode, Role
 
 FOCUSED = tuple(focus for focus in Focus if focus is not Focus.NONE)
+
+
+@dataclass(frozen=True)
+class Suppressed:
+    """A diagnostic that is not reported.
+
+    Attributes:
+        reason: why, in the words of whoever suppressed it.
+        origin: what suppressed it: "directive" or "baseline".
+    """
+
+    diagnostic: Diagnostic
+    reason: str
+    origin: str
 
 
 @dataclass(frozen=True)
@@ -22,6 +37,7 @@ class MessageReport:
         words: number of words in the running text.
         focus: the share of each focus among the clauses that tell somebody's story; all 0 without any.
         credits: what the message does well; these never change the exit status.
+        suppressed: what was found and is not reported, with the reasons.
     """
 
     kind: MessageKind
@@ -32,6 +48,7 @@ class MessageReport:
     focus: Mapping[Focus, float]
     diagnostics: tuple[Diagnostic, ...]
     credits: tuple[Credit, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,8 @@ class FileReport:
         errors: why the file could not be read; the run fails.
         warnings: why there was nothing to lint (an empty file, a folder without drafts); the run goes on.
         notes: how the file was read, where that may surprise (a guessed encoding).
+        expires: the last day on which a suppression in it holds; None without any.
+        sidecar: the report on the file of directives beside it, where there is something to say of that.
     """
 
     path: str
@@ -50,6 +69,8 @@ class FileReport:
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    expires: date | None = None
+    sidecar: FileReport | None = None
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -86,13 +107,11 @@ def report_message(
     document: Document, diagnostics: Sequence[Diagnostic], credits: Sequence[Credit] = ()
 ) -> MessageReport:
     """Sum a document up with what was found in it."""
-    message = document.message
-    begin = message.segments.segments[0].span.start if message.segments.segments else 0
     return MessageReport(
         kind=document.kind,
         mode=document.mode,
         subject=_subject(document),
-        line=document.source.position(begin).line,
+        line=document.source.position(document.message.span.start).line,
         words=document.words,
         focus=focus_shares(document),
         diagnostics=tuple(diagnostics),

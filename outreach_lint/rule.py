@@ -121,6 +121,7 @@ def rule(
     options: type = NoOptions,
     *,
     preview: bool = False,
+    by_linter: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule out of a generator function; its id comes from where it stands.
 
@@ -132,12 +133,13 @@ def rule(
         kinds: the kinds of message it reads, the one of its documented examples first.
         options: a frozen dataclass whose fields are made by `option`.
         preview: leave the rule off unless selected.
+        by_linter: it is about the linting itself, and found outside of any document.
     """
     kinds = tuple(kinds)
 
     def decorate(check: Check) -> Rule:
         name, category = _identity(check)
-        return Rule(name, category, severity, frozenset(kinds), check, options, preview, kinds[0])
+        return Rule(name, category, severity, frozenset(kinds), check, options, preview, kinds[0], by_linter=by_linter)
 
     return decorate
 

@@ -19,10 +19,12 @@ class Rulebook:
 
     Attributes:
         rules: the rules that are on.
+        known: every rule that there is.
         words: the phrases that the settings add to lexicons; None without any.
     """
 
     rules: tuple[Rule, ...]
+    known: tuple[Rule, ...]
     words: AddedWords | None
 
 
@@ -52,12 +54,13 @@ def make_rulebook(settings: Settings) -> Rulebook:
     Raises:
         SettingsError: when they name a rule, option, lexicon or house rule that doesn't exist or is malformed.
     """
-    rules = select_rules(settings, known_rules(settings))
+    known = known_rules(settings)
+    rules = select_rules(settings, known)
     for rule in rules:
         rule_options(settings, rule)
     words = [item.lexicon for item in _house(settings)]
     words += [added_lexicon(name, part, "lexicons") for name, part in settings.lexicons.items()]
-    return Rulebook(tuple(rules), AddedWords(words) if words else None)
+    return Rulebook(tuple(rules), known, AddedWords(words) if words else None)
 
 
 def added_lexicon(name: str, parts: object, place: str) -> Lexicon:

@@ -11,8 +11,11 @@ from outreach_lint.configuration.project import Project
 from outreach_lint.drafts import STDIN, Draft, find_drafts, open_draft
 from outreach_lint.ignored import GitIgnore
 from outreach_lint.linter import Task, lint_tasks
+from outreach_lint.readers.decoding import decode
 from outreach_lint.report import FileReport
 from outreach_lint.rulebook import Rulebook, make_rulebook
+from outreach_lint.source import Source
+from outreach_lint.suppressions import SIDECAR_SUFFIX
 
 
 def collect_drafts(project: Project, paths: Iterable[str], stdin_path: str = STDIN) -> list[tuple[Draft, Settings]]:
@@ -38,6 +41,9 @@ def collect_drafts(project: Project, paths: Iterable[str], stdin_path: str = STD
     return found
 
 
+_LONGEST_SIDECAR = 1_000_000
+
+
 class Run:
     """Lints drafts by the settings of each.
 
@@ -61,10 +67,24 @@ class Run:
             check_configuration(configuration, project.near)
 
     def lint(self, drafts: Sequence[tuple[Draft, Settings]]) -> Iterator[FileReport]:
-        """Yield a report for each draft, in order."""
-        return lint_tasks(self._task(draft, settings) for draft, settings in drafts)
+        """Yield a report for each draft in order, each followed by the one on its sidecar, if there is any."""
+        for report in lint_tasks(self._task(draft, settings) for draft, settings in drafts):
+            yield report
+            if report.sidecar:
+                yield report.sidecar
 
     def _task(self, draft: Draft, settings: Settings) -> Task:
         if id(settings) not in self._rulebooks:
             self._rulebooks[id(settings)] = make_rulebook(settings)
-        return Task(open_draft(draft, settings.kind, settings.mode), settings, self._rulebooks[id(settings)])
+        opened = open_draft(draft, settings.kind, settings.mode)
+        return Task(opened, settings, self._rulebooks[id(settings)], read_sidecar(draft.path))
+
+
+def read_sidecar(path: str) -> Source | None:
+    """Return the file of directives beside a draft, if it has one."""
+    place = path + SIDECAR_SUFFIX
+    try:
+        with open(place, "rb") as file:
+            return decode(place, file.read(_LONGEST_SIDECAR))
+    except (OSError, ValueError):
+        return None

@@ -54,6 +54,7 @@ Exit status:
 @click.option("--select", type=Words(), multiple=True, help="Run only these rules or families; or ALL.")
 @click.option("--extend-select", type=Words(), multiple=True, help="Run these as well (preview rules, say).")
 @click.option("--ignore", type=Words(), multiple=True, help="Leave these rules or families out.")
+@click.option("--ignore-suppressions", is_flag=True, help="Report what directives in drafts suppress as well.")
 @click.option("--exclude", type=Words("patterns"), multiple=True, help="Pass over these, as in .gitignore.")
 @click.option("--extend-exclude", type=Words("patterns"), multiple=True, help="Pass over these as well.")
 @click.option("--force-exclude", is_flag=True, help="Pass over them even when they are named.")
@@ -102,7 +103,7 @@ def lint(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool, **give
 
 # Options that are settings: their values make up the layer that is nearest of all.
 _SETTINGS = ("kind", "mode", "select", "extend-select", "ignore", "exclude", "extend-exclude", "force-exclude",
-             "respect-gitignore", "output-format", "fail-level")  # fmt: skip
+             "respect-gitignore", "output-format", "fail-level", "ignore-suppressions")  # fmt: skip
 
 
 def _settings_of(given: dict[str, Any]) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _read(file: str) -> HouseRules:
 
 
 def _failures(rule: HouseRule, settings: Settings) -> Iterator[str]:
-    rulebook = Rulebook((rule.rule,), AddedWords([rule.lexicon]))
+    rulebook = Rulebook((rule.rule,), (rule.rule,), AddedWords([rule.lexicon]))
     texts = [*((text, True) for text in rule.flags), *((text, False) for text in rule.passes)]
     drafts = (open_source(Source("case.txt", text), rule.rule.example_kind) for text, _ in texts)
     reports = lint_tasks(Task(draft, settings, rulebook) for draft in drafts)

@@ -222,7 +222,7 @@ def _house_files(root: str, pattern: str) -> list[str]:
     return [file for file in glob(path, recursive=True) if os.path.isfile(file)]
 
 
-_REPLACED = {"kind", "mode", "dialect", "sender-names", "products"}
+_REPLACED = {"kind", "mode", "dialect", "sender-names", "products", "ignore-suppressions"}
 
 
 def resolve(
@@ -269,4 +269,5 @@ def resolve(
         products=plain.get("products", ()),
         lexicons=lexicons,
         house_rules=house_rules,
+        ignore_suppressions=plain.get("ignore-suppressions", False),
     )
