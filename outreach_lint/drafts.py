@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from outreach_lint.document import Message, MessageKind, Mode
-from outreach_lint.readers import read_messages
-from outreach_lint.readers.decoding import MAX_BYTES, UnreadableSource, decode
+from outreach_lint.readers import FieldNames, decode_source, holds_many, known_suffixes, read_messages
+from outreach_lint.readers.choices import DEFAULT_NAMES
+from outreach_lint.readers.decoding import MAX_BYTES, UnreadableSource
 from outreach_lint.source import Source
 
 STDIN = "-"
-# What a folder is searched for; any file may be named outright.
-SUFFIXES = (".md", ".text", ".txt")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
 # A draft is a page or two, and this a long book; spaCy takes no more as one text.
 MAX_CHARACTERS = 1_000_000
@@ -78,7 +77,7 @@ def _expand(path: str, stdin_path: str, skip: Skip) -> Iterator[tuple[Draft, str
             found = True
             yield _on_disk(file, error), _identity(file)
         if not found:
-            looked_for = ", ".join(SUFFIXES)
+            looked_for = ", ".join(known_suffixes())
             warning = f"no drafts in this folder (looked for {looked_for})"
             yield Draft(shown_path(path), lambda size: b"", warning), _identity(path)
     else:
@@ -109,7 +108,7 @@ def _walk(folder: Path, skip: Skip) -> Iterator[tuple[Path, OSError | None]]:
             yield from _walk(entry, skip)
         elif skip(os.path.abspath(entry), False):
             continue
-        elif entry.suffix.lower() in SUFFIXES:
+        elif entry.suffix.lower() in known_suffixes():
             yield entry, None
 
 
@@ -131,33 +130,52 @@ def shown_path(path: str) -> str:
     return shown.as_posix()
 
 
-def open_draft(draft: Draft, kind: MessageKind | None = None, mode: Mode | None = None) -> OpenDraft:
+def open_draft(
+    draft: Draft, kind: MessageKind | None = None, mode: Mode | None = None, names: FieldNames = DEFAULT_NAMES
+) -> OpenDraft:
     """Read a draft and split it into messages; never raises for what the file holds.
 
     Args:
         kind, mode: what its messages are taken for; None: detected.
+        names: what the fields of data files are called that hold messages.
     """
     if draft.warning:
         return OpenDraft(draft.path, warnings=(draft.warning,))
     try:
-        source = decode(draft.path, draft.read(MAX_BYTES + 1))
+        source = decode_source(draft.path, draft.read(MAX_BYTES + 1))
     except OSError as error:
         return OpenDraft(draft.path, errors=(_reason(error),))
     except UnreadableSource as error:
-        return OpenDraft(draft.path, errors=(str(error).removeprefix(f"{draft.path}: "),))
+        return _unreadable(draft.path, error)
     except ValueError:
         return OpenDraft(draft.path, errors=("not a valid path",))
-    return open_source(source, kind, mode)
+    return open_source(source, kind, mode, names)
 
 
-def open_source(source: Source, kind: MessageKind | None = None, mode: Mode | None = None) -> OpenDraft:
+def open_source(
+    source: Source, kind: MessageKind | None = None, mode: Mode | None = None, names: FieldNames = DEFAULT_NAMES
+) -> OpenDraft:
     """Split a text into messages; arguments as for `open_draft`."""
-    if len(source.text) > MAX_CHARACTERS:
-        error = f"too large to be a draft (more than {MAX_CHARACTERS:,} characters)"
-        return OpenDraft(source.path, errors=(error,))
-    messages = tuple(read_messages(source, kind, mode)) if source.text.strip() else ()
-    warnings = () if messages else ("empty, nothing to lint",)
+    if not source.text.strip():
+        return OpenDraft(source.path, warnings=("empty, nothing to lint",), notes=source.notes)
+    if len(source.text) > MAX_CHARACTERS and not holds_many(source.path):
+        return _too_large(source)
+    try:
+        messages = tuple(read_messages(source, kind, mode, names))
+    except UnreadableSource as error:
+        return _unreadable(source.path, error)
+    if any(len(message.segments.view) > MAX_CHARACTERS for message in messages):
+        return _too_large(source)
+    warnings = () if messages else ("no message in it, nothing to lint",)
     return OpenDraft(source.path, messages, warnings=warnings, notes=source.notes)
+
+
+def _too_large(source: Source) -> OpenDraft:
+    return OpenDraft(source.path, errors=(f"too large to be a draft (more than {MAX_CHARACTERS:,} characters)",))
+
+
+def _unreadable(path: str, error: UnreadableSource) -> OpenDraft:
+    return OpenDraft(path, errors=(str(error).removeprefix(f"{path}: "),))
 
 
 def _reason(error: OSError) -> str:

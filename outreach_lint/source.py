@@ -38,10 +38,17 @@ class Position:
 
 
 class Source:
-    """One decoded file: its path, its exact text and notes about how it was read."""
+    """One decoded file: its path, its exact text and notes about how it was read.
 
-    def __init__(self, path: str, text: str, *, encoding: str = "utf-8", notes: Sequence[str] = ()) -> None:
+    Attributes:
+        verbatim: whether the file holds this text as it stands, so that an edit of the text is one of the file.
+    """
+
+    def __init__(
+        self, path: str, text: str, *, encoding: str = "utf-8", notes: Sequence[str] = (), verbatim: bool = True
+    ) -> None:
         self.path = path
+        self.verbatim = verbatim
         self.text = text
         self.encoding = encoding
         self.notes = tuple(notes)
@@ -143,7 +150,30 @@ class SegmentMap:
             last = segment.span.start + (end - offset) if exact else segment.span.end
             last = min(last, segment.span.end)
             real = real or segment.kind in (SegmentKind.TEXT, SegmentKind.DECODED)
-        return TextSpan(first, last) if first is not None and real else None
+        if first is None or not real:
+            return None
+        return TextSpan(first, last) if first < last else self._whole(start, first)
+
+    def _whole(self, start: int, at: int) -> TextSpan | None:
+        """Return the span of the escape that a cut piece without any source of its own is part of."""
+        index = bisect_right(self._starts, start) - 1
+        while index >= 0 and self.segments[index].span.start == at:
+            index -= 1
+        return self.segments[index].span if index >= 0 else None
+
+    def to_view(self, start: int, end: int) -> str:
+        """Return what the view holds of a stretch of the source."""
+        shown: list[str] = []
+        index = bisect_right(self.segments, start, key=lambda segment: segment.span.end)
+        for segment in self.segments[index:]:
+            if segment.span.start >= end:
+                break
+            if segment.kind is SegmentKind.TEXT:
+                low = max(start - segment.span.start, 0)
+                shown.append(segment.view[low : end - segment.span.start])
+            else:
+                shown.append(segment.view)
+        return "".join(shown)
 
     def has_stand_in(self, start: int, end: int) -> bool:
         """Say whether a stretch of the view holds any stand-in text."""

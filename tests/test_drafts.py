@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from outreach_lint.drafts import MAX_CHARACTERS, Draft, find_drafts, open_draft, open_source, shown_path
+from outreach_lint.readers import known_suffixes
 from outreach_lint.source import Source
 
 
@@ -31,8 +32,8 @@ def found(*paths: str) -> list[str]:
 
 
 def test_folders_are_walked_by_name(here: Path) -> None:
-    write(here, "b.txt", "a/z.md", "a/b/c.text", "a/B.TXT", "rule.txt", "a/notes.docx", "a/picture.png")
-    assert found(".") == ["a/B.TXT", "a/b/c.text", "a/z.md", "b.txt", "rule.txt"]
+    write(here, "b.txt", "a/z.md", "a/b/c.text", "a/B.TXT", "rule.txt", "a/notes.eml", "a/picture.png")
+    assert found(".") == ["a/B.TXT", "a/b/c.text", "a/notes.eml", "a/z.md", "b.txt", "rule.txt"]
 
 
 def test_hidden_and_foreign_folders_are_passed_over(here: Path) -> None:
@@ -70,7 +71,8 @@ def test_a_folder_without_drafts_is_a_warning(here: Path) -> None:
     (draft,) = find_drafts(["empty"])
     opened = open_draft(draft)
     assert opened.path == "empty"
-    assert opened.warnings == ("no drafts in this folder (looked for .md, .text, .txt)",)
+    looked_for = ", ".join(known_suffixes())
+    assert opened.warnings == (f"no drafts in this folder (looked for {looked_for})",)
     assert not opened.errors
 
 

@@ -1,17 +1,46 @@
-"""Readers: from a source to messages with exact offsets."""
+"""Readers: from a file's bytes to messages with exact offsets."""
 
 from __future__ import annotations
 
 from outreach_lint.document import Message, MessageKind, Mode
-from outreach_lint.readers.text import read_text
+from outreach_lint.readers.choices import DEFAULT_NAMES, Choices, FieldNames
+from outreach_lint.readers.decoding import decode
+from outreach_lint.readers.formats import known_suffixes, reader_for
 from outreach_lint.source import Source
 
+__all__ = ["FieldNames", "decode_source", "holds_many", "known_suffixes", "read_messages"]
 
-def read_messages(source: Source, kind: MessageKind | None = None, mode: Mode | None = None) -> list[Message]:
+
+def decode_source(path: str, data: bytes) -> Source:
+    """Decode a file as its format has it.
+
+    Raises:
+        UnreadableSource: when it can't be read; the message is one line that says which file and why.
+    """
+    own = getattr(reader_for(path), "decode", decode)
+    source: Source = own(path, data)
+    return source
+
+
+def holds_many(path: str) -> bool:
+    """Say whether a file of this kind may hold so much beside one message that its size says nothing."""
+    return bool(getattr(reader_for(path), "HOLDS_MANY", False))
+
+
+def read_messages(
+    source: Source,
+    kind: MessageKind | None = None,
+    mode: Mode | None = None,
+    names: FieldNames = DEFAULT_NAMES,
+) -> list[Message]:
     """Split a source into its messages; a source without any text has none.
 
     Args:
         kind: the kind of message where the user says so; detected otherwise.
         mode: draft or template where the user says so; inferred otherwise.
+        names: what the fields of data files are called that hold bodies and subjects.
+
+    Raises:
+        UnreadableSource: when the format is broken beyond reading.
     """
-    return read_text(source, kind, mode)
+    return reader_for(source.path).read(source, Choices(kind, mode, names))

@@ -1,0 +1,49 @@
+"""The formats that drafts live in: one module each, found by walking this package.
+
+A format's module has `SUFFIXES` and `read(source, choices)`; `decode(path, data)` where the file's bytes are not
+simply text; `HOLDS_MANY = True` where a file may hold much more than one message.
+A file of any other suffix is read as plain text.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol
+
+from outreach_lint.document import Message
+from outreach_lint.readers.choices import Choices
+from outreach_lint.source import Source
+
+
+class Reader(Protocol):
+    """What a format's module offers."""
+
+    SUFFIXES: tuple[str, ...]
+
+    @staticmethod
+    def read(source: Source, choices: Choices) -> list[Message]:
+        """Split a source into its messages."""
+        ...
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    found: dict[str, Reader] = {}
+    for info in pkgutil.iter_modules(__path__):
+        reader: Reader = import_module(f"{__name__}.{info.name}")  # type: ignore[assignment]
+        found.update(dict.fromkeys(reader.SUFFIXES, reader))
+    return found
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all formats, with their dots."""
+    return tuple(sorted(_readers()))
+
+
+def reader_for(path: str) -> Reader:
+    """Return the reader of a path's suffix; the one of plain text for any other."""
+    readers = _readers()
+    return readers.get(PurePath(path).suffix.lower(), readers[".txt"])

@@ -1,0 +1,101 @@
+"""The same plain-text message in every format, and what must hold of any message read out of one."""
+
+from __future__ import annotations
+
+import base64
+import html
+import quopri
+import re
+from collections.abc import Callable
+
+from outreach_lint.document import Message
+from outreach_lint.source import SegmentKind, Source
+
+
+def check_map(source: Source, message: Message) -> None:
+    """Assert that segments tile their stretch, text is text, and every block leads back to words of the source."""
+    segments = message.segments
+    assert message.source is source
+    at = segments.segments[0].span.start if segments.segments else 0
+    for segment in segments.segments:
+        assert segment.span.start == at <= segment.span.end
+        at = segment.span.end
+        if segment.kind is SegmentKind.TEXT:
+            assert source.slice(segment.span) == segment.view
+    assert at <= len(source.text)
+    for block in message.blocks:
+        shown = message.text(block)
+        assert shown == shown.strip() != ""
+        span = segments.to_source(block.start, block.end)
+        if span is not None:
+            assert 0 <= span.start < span.end <= len(source.text)
+        for offset in range(block.start, block.end):
+            if {s.kind for s, _ in segments.touched(offset, offset + 1)} == {SegmentKind.TEXT}:
+                place = segments.to_source(offset, offset + 1)
+                assert place is not None
+                assert source.slice(place) == segments.view[offset]
+    for field in message.fields:
+        assert 0 <= field.span.start < field.span.end <= len(source.text)
+
+
+def split_subject(text: str) -> tuple[str, str]:
+    """Return the subject and the body of a draft that begins with "Subject:"."""
+    first, _, rest = text.partition("\n")
+    assert first.startswith("Subject: ")
+    return first.removeprefix("Subject: "), rest.lstrip("\n")
+
+
+def as_markdown(text: str) -> str:
+    """A document with a title, the message in prose, and coaching below it."""
+    subject, body = split_subject(text)
+    head = f"# Templates\n\nHow we write.\n\n## Email 1\n\n**Subject:** `{subject}`\n\n"
+    return f"{head}{body}\n\n**Why this works:** it asks.\n"
+
+
+def as_fence(text: str) -> str:
+    """A document with the message in a fence."""
+    subject, body = split_subject(text)
+    return f"# Templates\n\n## Email 1\n\nSubject: {subject}\n\n```\n{body}\n```\n\nNotes: send it on a Tuesday.\n"
+
+
+def as_html(text: str) -> str:
+    """A page with paragraphs and line breaks."""
+    subject, body = split_subject(text)
+    paragraphs = [_escaped(p).replace("\n", "<br>\n") for p in re.split(r"\n{2,}", body.strip())]
+    inside = "\n".join(f"<p style='margin:0'>{p}</p>" for p in paragraphs)
+    return f"<!doctype html>\n<!-- Subject: {_escaped(subject)} -->\n<html><body>\n<div>{inside}</div></body></html>\n"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace("’", "&rsquo;").replace("é", "&#233;")
+
+
+def as_mail(text: str) -> str:
+    """A quoted-printable mail with a plain part beside an HTML one."""
+    subject, body = split_subject(text)
+    quoted = quopri.encodestring(body.encode("utf-8")).decode("ascii")
+    return (
+        f"From: ana@ferris.example\nTo: bo@example.org\nSubject: {subject}\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/alternative; boundary="edge"\n\n--edge\n'
+        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        f"{quoted}\n--edge\nContent-Type: text/html\n\n<p>Another text</p>\n--edge--\n"
+    )
+
+
+def as_coded_mail(text: str) -> str:
+    """A mail whose only part is HTML in base64."""
+    page = as_html(text)
+    coded = base64.encodebytes(page.split("-->", 1)[1].encode("utf-8")).decode("ascii")
+    return (
+        f"Subject: {split_subject(text)[0]}\nContent-Type: text/html; charset=utf-8\n"
+        f"Content-Transfer-Encoding: base64\n\n{coded}"
+    )
+
+
+FORMATS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "markdown": ("letter.md", as_markdown),
+    "fence": ("letter.md", as_fence),
+    "html": ("letter.html", as_html),
+    "mail": ("letter.eml", as_mail),
+    "coded-mail": ("letter.eml", as_coded_mail),
+}
