@@ -295,6 +295,10 @@ class Document:
         result: T = self._once[analysis]
         return result
 
+    def quote(self, span: TextSpan) -> str:
+        """Return a stretch of the source as its recipient reads it, for quoting: decoded, merge fields as written."""
+        return self.message.segments.quote(self.source.text, span)
+
     @cached_property
     def running(self) -> tuple[Sentence, ...]:
         """The sentences of the body and postscript, in order."""

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice, tee
 
 from outreach_lint.config import Settings, rule_options, rule_severity
-from outreach_lint.diagnostics import Credit, Diagnostic, Finding
+from outreach_lint.diagnostics import Credit, Diagnostic, Finding, Fix
 from outreach_lint.document import Document, Message, Parties, Sentence
 from outreach_lint.drafts import OpenDraft
 from outreach_lint.report import FileReport, MessageReport, Suppressed, report_message
@@ -74,6 +74,7 @@ def _run_rule(document: Document, rule: Rule, settings: Settings) -> list[Findin
 
 
 def _stamp(document: Document, rule: Rule, finding: Finding, settings: Settings) -> Diagnostic:
+    finding = replace(finding, fix=_safe_fix(document, finding.fix))
     return _stamp_at(document.source, rule, finding, settings, _sentence_at(document, finding.span.start))
 
 
@@ -87,6 +88,14 @@ def _stamp_at(source: Source, rule: Rule, finding: Finding, settings: Settings, 
 
 def _order(diagnostic: Diagnostic) -> tuple[TextSpan, str, str]:
     return diagnostic.span, diagnostic.rule, diagnostic.message
+
+
+def _safe_fix(document: Document, fix: Fix | None) -> Fix | None:
+    """Return a fix whose edits can be made in the file: where it holds the words as they stand, without markup."""
+    source, segments = document.source, document.message.segments
+    if fix and source.verbatim and all(segments.is_plain(source.text, edit.span) for edit in fix.edits):
+        return fix
+    return None
 
 
 def _sentence_at(document: Document, offset: int) -> str:

@@ -32,7 +32,7 @@ class MessageReport:
     """One linted message.
 
     Attributes:
-        subject: the subject line as the source has it.
+        subject: the subject line as its recipient reads it, merge fields as written.
         line: the line of the source where the message begins.
         words: number of words in the running text.
         focus: the share of each focus among the clauses that tell somebody's story; all 0 without any.
@@ -123,7 +123,7 @@ def _subject(document: Document) -> str | None:
     message = document.message
     block = next((block for block in message.blocks if block.role is Role.SUBJECT), None)
     span = message.segments.to_source(block.start, block.end) if block else None
-    return document.source.slice(span).strip() if span else message.head.get("subject")
+    return document.quote(span).strip() if span else message.head.get("subject")
 
 
 def focus_shares(document: Document) -> dict[Focus, float]:

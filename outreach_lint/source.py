@@ -161,19 +161,29 @@ class SegmentMap:
             index -= 1
         return self.segments[index].span if index >= 0 else None
 
-    def to_view(self, start: int, end: int) -> str:
-        """Return what the view holds of a stretch of the source."""
+    def over(self, span: TextSpan) -> Iterable[Segment]:
+        """Yield the segments that a stretch of the source touches."""
+        index = bisect_right(self.segments, span.start, key=lambda segment: segment.span.end)
+        while index < len(self.segments) and self.segments[index].span.start < span.end:
+            yield self.segments[index]
+            index += 1
+
+    def quote(self, text: str, span: TextSpan) -> str:
+        """Return what the view holds of a stretch of the source text, but stand-ins as they are written."""
         shown: list[str] = []
-        index = bisect_right(self.segments, start, key=lambda segment: segment.span.end)
-        for segment in self.segments[index:]:
-            if segment.span.start >= end:
-                break
-            if segment.kind is SegmentKind.TEXT:
-                low = max(start - segment.span.start, 0)
-                shown.append(segment.view[low : end - segment.span.start])
+        for segment in self.over(span):
+            if segment.kind in (SegmentKind.TEXT, SegmentKind.STAND_IN):
+                shown.append(text[max(span.start, segment.span.start) : min(span.end, segment.span.end)])
             else:
                 shown.append(segment.view)
         return "".join(shown)
+
+    def is_plain(self, text: str, span: TextSpan) -> bool:
+        """Say whether a stretch of the source text is shown as it stands, but for blanks: an edit does no harm."""
+        return all(
+            segment.kind is SegmentKind.TEXT or text[segment.span.start : segment.span.end].isspace()
+            for segment in self.over(span)
+        )
 
     def has_stand_in(self, start: int, end: int) -> bool:
         """Say whether a stretch of the view holds any stand-in text."""

@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 
 import outreach_lint
 from outreach_lint.document import MessageKind
+from outreach_lint.readers.formats import formats
 from outreach_lint.reporters import Look, load_reporter
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -41,6 +42,17 @@ def test_faulty_samples_are_told_what_is_wrong(path: Path, snapshot: SnapshotAss
 def test_faulty_samples_fail(path: Path) -> None:
     (report,) = outreach_lint.lint_path(path)
     assert any(outreach_lint.Settings().fails(diagnostic.severity) for diagnostic in report.diagnostics)
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("formats/*")), ids=lambda path: path.name)
+def test_samples_of_every_format(path: Path, snapshot: SnapshotAssertion) -> None:
+    assert concise(path) == snapshot
+
+
+def test_every_format_has_a_sample() -> None:
+    have = {path.suffix for path in SAMPLES.rglob("*.*")}
+    for reader in formats():
+        assert have & set(reader.SUFFIXES)
 
 
 @samples("*")

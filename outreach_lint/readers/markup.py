@@ -33,8 +33,9 @@ _NEWLINE = re.compile(r"\r\n|\n|\r")
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol option p pre section select "
-    "summary table tbody td tfoot th thead tr ul mj-body mj-button mj-column mj-hero mj-image mj-navbar-link mj-section "
-    "mj-social-element mj-table mj-text mj-wrapper mj-accordion-title mj-accordion-text mj-accordion-element".split()
+    "summary table tbody td tfoot th thead tr ul mj-body mj-button mj-column mj-hero mj-image mj-navbar-link "
+    "mj-section mj-social-element mj-table mj-text mj-wrapper mj-accordion-title mj-accordion-text "
+    "mj-accordion-element".split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr mj-image mj-spacer".split())
@@ -126,6 +127,7 @@ class _Reading:
         self._title = ""
         self._subject: Extract | None = None
         self._comments_end = True
+        self._tag_at = 0
         self._at = 0
 
     def run(self) -> Page:
@@ -175,6 +177,8 @@ class _Reading:
         else:
             view = " " if self._blank else ""
         if view and self.out.at < start:
+            # Only the last tag stands for the break, so that what is shown stays close to its words.
+            self.out.skip_to(max(self._tag_at, self.out.at))
             self.out.show(self.out.at, start, view)
         else:
             self.out.skip_to(start)
@@ -212,6 +216,7 @@ class _Reading:
             self._word(match.start(), self._at, None)
             return
         self._at = ended.end()
+        self._tag_at = match.start()
         if closing:
             self._close(name)
         else:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_lint.readers.extract import Extract, Extractor, compose, join, lift, whole
-from outreach_lint.source import SegmentKind
+from outreach_lint.source import SegmentKind, TextSpan
 
 _STEPS = st.lists(
     st.tuples(st.sampled_from(["keep", "show", "skip"]), st.integers(1, 4), st.text("xy \n", max_size=3)), max_size=12
@@ -70,7 +70,8 @@ def test_joined_extracts_keep_their_places() -> None:
 
 
 def test_the_view_of_a_stretch_of_the_source() -> None:
-    out = Extractor("I=E2=80=99m so=\nrry")
+    text = "I=E2=80=99m so=\nrry"
+    out = Extractor(text)
     out.keep(0, 1)
     out.show(1, 10, "’")
     out.keep(10, 14)
@@ -78,5 +79,7 @@ def test_the_view_of_a_stretch_of_the_source() -> None:
     out.keep(16, 19)
     segments = out.finish().segments
     assert segments.view == "I’m sorry"
-    assert segments.to_view(12, 19) == "sorry"
-    assert segments.to_view(0, 11) == "I’m"
+    assert segments.quote(text, TextSpan(12, 19)) == "sorry"
+    assert segments.quote(text, TextSpan(0, 11)) == "I’m"
+    assert segments.is_plain(text, TextSpan(10, 14))
+    assert not segments.is_plain(text, TextSpan(0, 11))

@@ -15,27 +15,32 @@ from typing import Protocol
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices
+from outreach_lint.readers.formats import text
 from outreach_lint.source import Source
 
 
 class Reader(Protocol):
     """What a format's module offers."""
 
-    SUFFIXES: tuple[str, ...]
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:
+        """The suffixes of its files, with their dots."""
+        ...
 
-    @staticmethod
-    def read(source: Source, choices: Choices) -> list[Message]:
+    def read(self, source: Source, choices: Choices) -> list[Message]:
         """Split a source into its messages."""
         ...
 
 
 @cache
+def formats() -> tuple[Reader, ...]:
+    """Return the readers of all formats."""
+    return tuple(import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+
+
+@cache
 def _readers() -> dict[str, Reader]:
-    found: dict[str, Reader] = {}
-    for info in pkgutil.iter_modules(__path__):
-        reader: Reader = import_module(f"{__name__}.{info.name}")  # type: ignore[assignment]
-        found.update(dict.fromkeys(reader.SUFFIXES, reader))
-    return found
+    return {suffix: reader for reader in formats() for suffix in reader.SUFFIXES}
 
 
 def known_suffixes() -> tuple[str, ...]:
@@ -45,5 +50,7 @@ def known_suffixes() -> tuple[str, ...]:
 
 def reader_for(path: str) -> Reader:
     """Return the reader of a path's suffix; the one of plain text for any other."""
-    readers = _readers()
-    return readers.get(PurePath(path).suffix.lower(), readers[".txt"])
+    suffix = PurePath(path).suffix.lower()
+    # Most drafts are plain text, and the other formats take a while to import.
+    plain: Reader = text
+    return plain if suffix in ("", *text.SUFFIXES) else _readers().get(suffix, plain)

@@ -214,7 +214,7 @@ def _pitch_words(document: Document) -> str:
     span = marks[0].sentence.span if marks else None
     if span is None:
         return "the first sentence"
-    return f"“{cut(document.source.slice(span), 6)}”"
+    return f"“{cut(document.quote(span), 6)}”"
 
 
 _TALKS = {word: word for word in ("call", "chat", "conversation", "demo", "discussion", "meeting")}

@@ -53,7 +53,7 @@ def generic_greeting(document: Document, options: object) -> Iterator[Finding]:
     span = section.locate(start, end)
     if anybody is None or span is None or (anybody == _NOBODY and _is_plain_mail(document)):
         return
-    written = document.source.slice(span)
+    written = document.quote(span)
     yield Finding(span, f"“{written}” {anybody}: the reader sees a list before the first sentence.", _HELP)
 
 

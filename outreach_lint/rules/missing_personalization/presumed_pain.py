@@ -47,7 +47,7 @@ def presumed_pain(document: Document, options: object) -> Iterator[Finding]:
         if span is None:
             continue
         flagged.add(sentence.index)
-        yield Finding(span, _message(document.source.slice(span), whose), _HELPS[whose])
+        yield Finding(span, _message(document.quote(span), whose), _HELPS[whose])
 
 
 _CONDITION = frozenset({"if", "whether", "unless", "when", "whenever", "once", "without", "no", "never", "not", "n't",

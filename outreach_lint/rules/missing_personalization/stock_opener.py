@@ -89,7 +89,7 @@ def _finding(document: Document, match: Match, end: int) -> Finding | None:
     span = _whole_span(sentence) if whole else section.locate(start, end)
     if span is None:
         return None
-    written = document.source.slice(span).rstrip(".! ")
+    written = document.quote(span).rstrip(".! ")
     message = f"“{cut(written, 12)}” is what every list is sent; it spends the first line on nothing of this reader's."
     fix = None
     if whole and not section.has_stand_in(sentence.start, sentence.end):
