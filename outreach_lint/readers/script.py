@@ -91,6 +91,7 @@ class _ScriptReader:
         self._starts = [start for start, _ in self._directions]
         self._quoted = sum(1 for line in lines if line.text.lstrip("> -*").startswith(tuple(QUOTES))) > 1
         self._block_quoted = any(line.text.startswith(">") for line in lines)
+        self._titles = frozenset(_titles(lines))
         self._layout = Layout()
         self._paragraph = 0
 
@@ -184,6 +185,8 @@ class _ScriptReader:
         say = shapes.SAY.search(line.text) if any(q in line.text for q in QUOTES) else None
         if say is None or shapes.THEM.search(line.text, max(say.start() - 24, 0), say.start() + 1):
             return None
+        if shapes.NEVER.search(line.text, 0, say.start() + 1):
+            return None
         return self._after(line, say.end())
 
     def _is_heading(self, line: Line) -> bool:
@@ -249,7 +252,7 @@ class _ScriptReader:
         if text[:1] in QUOTES and text:
             return _Turn(Role.BODY, None, True, [(start, line.end)])
         spoken = lead > 0 if self._block_quoted else not (self._speakers.labelled or self._quoted)
-        if spoken and not self._coaches(text):
+        if spoken and line.start not in self._titles and not self._coaches(text):
             return _Turn(Role.BODY, None, False, [(start, line.end)])
         return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
 
@@ -363,3 +366,19 @@ class _ScriptReader:
 
     def _direct(self, start: int, end: int) -> None:
         self._layout.plans.append(Plan(Role.DIRECTION, ((start, end),), paragraph=self._paragraph))
+
+
+def _titles(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the starts of short lines that stand alone without a stop, above what is said."""
+    for number, line in enumerate(lines):
+        above = lines[number - 1].text if number else ""
+        below = lines[number + 1].text if number + 1 < len(lines) else ""
+        words = line.text.split()
+        if line.blank or above or below or number + 1 >= len(lines) or len(words) > _LONGEST_TITLE:
+            continue
+        stopped = line.text[-1] in ".?!,;…" or line.text[:1] in QUOTES
+        if not stopped and line.text[0].isupper() and not shapes.SPOKEN.search(line.text):
+            yield line.start
+
+
+_LONGEST_TITLE = 6

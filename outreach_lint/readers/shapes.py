@@ -25,6 +25,7 @@ SAY = re.compile(
     r"(?:\s(?:with|by|saying|asking|them|simply|just|like|something|this|then))*\s*[:,]?\s*(?=[\"“])",
     re.IGNORECASE,
 )
+NEVER = re.compile(r"\b(?:never|not|avoid|instead of|rather than|no longer)\b|n['’]t\b", re.IGNORECASE)
 BOLD_LINE = re.compile(r"(?:[-*•]\s+|#{1,6}\s+|\d{1,2}[.)]\s+)?(?:\*\*|__)(?P<inside>[^*_]{2,120})(?:\*\*|__):?$")
 ROW = re.compile(r"\|(?P<first>[^|\r\n]{1,200})\|(?P<second>[^|\r\n]{1,600})\|")
 TITLE = re.compile(
