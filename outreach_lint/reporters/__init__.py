@@ -1,4 +1,4 @@
-"""Reporters: file reports in, text out. One output format a module; its name is the format's."""
+"""Reporters: file reports in, text out. One output format a module, and its name is the format's."""
 
 from __future__ import annotations
 
@@ -35,10 +35,11 @@ Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
 
 def format_names() -> tuple[str, ...]:
     """Return the names of the output formats: the public modules of this package."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
+    modules = (module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+    return tuple(sorted(name.replace("_", "-") for name in modules))
 
 
 def load_reporter(name: str) -> Reporter:
     """Return the reporter of a format."""
-    reporter: Reporter = import_module(f"{__name__}.{name}").render
+    reporter: Reporter = import_module(f"{__name__}.{name.replace('-', '_')}").render
     return reporter

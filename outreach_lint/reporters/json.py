@@ -30,7 +30,11 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 
 def dump(data: Any, indent: int = 0) -> str:
     """Return data as JSON text that any terminal can carry, indented to stand `indent` columns in."""
-    text = json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * indent)
+    return escape(json.dumps(data, ensure_ascii=False, indent=2).replace("\n", "\n" + " " * indent))
+
+
+def escape(text: str) -> str:
+    """Return JSON text with escapes for what no terminal or stream should carry raw."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
@@ -53,7 +57,7 @@ def _message(message: MessageReport) -> dict[str, Any]:
         "focus": {focus.value: share for focus, share in message.focus.items()},
         "trust": None,
         "credits": [_credit(credit) for credit in message.credits],
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in message.diagnostics],
+        "diagnostics": [diagnostic_data(diagnostic) for diagnostic in message.diagnostics],
     }
 
 
@@ -67,7 +71,8 @@ def _credit(credit: Credit) -> dict[str, Any]:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic's part of the contract."""
     return {
         "rule": diagnostic.rule,
         "category": diagnostic.category,
