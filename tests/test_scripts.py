@@ -9,7 +9,6 @@ import yaml
 
 from outreach_lint.lexicon import parse_lexicon
 from outreach_lint.rule import parse_page
-from scripts.lock import lines
 from scripts.new_rule import ROOT, stubs
 from scripts.sort_lexicons import sort_key, sort_text
 
@@ -69,13 +68,3 @@ def test_lexicons_are_sorted_within_their_parts() -> None:
 
 def test_phrases_are_sorted_by_their_words() -> None:
     assert sorted(["<we> go", "^ (a|b)", "don't"], key=sort_key) == ["^ (a|b)", "don't", "<we> go"]
-
-
-def test_locked_versions_carry_markers_where_they_differ() -> None:
-    resolved = {"3.10": {"a": "1", "b": "1", "c": "1"}, "3.11": {"a": "1", "b": "2"}}
-    assert lines(resolved) == [
-        "a==1",
-        'b==1 ; python_version == "3.10"',
-        'b==2 ; python_version == "3.11"',
-        'c==1 ; python_version == "3.10"',
-    ]
