@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach_lint.document import Clause, Section
+from outreach_lint.document import Clause, Section, Sentence
+from outreach_lint.source import TextSpan
 
 # Verbs whose past looks like their present.
 _UNCHANGED = frozenset({"cost", "cut", "hit", "let", "put", "set", "shut"})
@@ -19,6 +20,14 @@ def cut(text: str, most: int = 9) -> str:
     if len(words) > most:
         return " ".join(words[:most]).rstrip(" ,;:-–—") + " …"
     return " ".join(words).rstrip(" ,;:.!?-–—")
+
+
+def sentence_span(sentence: Sentence) -> TextSpan | None:
+    """Return a sentence in the source without the white space after it; None when it is stand-in text only."""
+    end = sentence.end
+    while end > sentence.start and not sentence.section.lowers[end - 1].strip():
+        end -= 1
+    return sentence.section.locate(sentence.start, end)
 
 
 def opening_of(section: Section, clause: Clause) -> int:
