@@ -83,12 +83,12 @@ def _is_staked(document: Document, risk: Risk, evidence: set[int]) -> bool:
     words = section.lowers[risk.start : risk.end]
     before = section.lowers[sentence.start : risk.start]
     before = before[len(before) - before[::-1].index(",") :] if "," in before else before
-    if (
-        words[0] in ("could", "should", "ought")
-        or "if" in before
-        or (risk.kind is RiskKind.CORRECTION and _FIRST.intersection(before))
-    ):
+    if words[0] in ("could", "should", "ought") or "if" in before:
         return False
+    if risk.kind is RiskKind.JUDGEMENT and not _owns(sentence):
+        return False  # "it was wrong": of what?
+    if risk.kind is RiskKind.CORRECTION and _FIRST.intersection(before):
+        return False  # "I'll change it"
     if words[0] in _WE and risk.kind in (RiskKind.OPINION, RiskKind.GUESS) and sentence.index not in evidence:
         return False  # "we believe" mostly sells
     if sentence.is_question and sentence.index not in evidence:
