@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from evaluation.corpus import FAMILIES, Label, Sample
-from outreach_lint.diagnostics import Diagnostic, Severity
+from outreach_lint.diagnostics import Credit, Diagnostic, Severity
 
 WEIGHTS = {Severity.ERROR: 4, Severity.WARNING: 2, Severity.SUGGESTION: 1}
 
 
 @dataclass(frozen=True)
 class Result:
-    """A sample with what the linter said about it."""
+    """A sample with what the linter said about it.
+
+    Attributes:
+        trust: the quotient of its trust profile; of a file with several messages, of the first.
+    """
 
     sample: Sample
     diagnostics: tuple[Diagnostic, ...]
     words: int
     text: str
+    trust: float = 0.0
+    credits: tuple[Credit, ...] = ()
 
     @property
     def faults_per_100_words(self) -> float:
@@ -106,7 +112,7 @@ def _score(family: str, results: Sequence[Result], borderline: bool) -> Scores:
 
 @dataclass(frozen=True)
 class PairScores:
-    """Before/after pairs: how often the better message has fewer weighted faults per 100 words."""
+    """Before/after pairs: how often the better message comes out better by some measure."""
 
     pairs: int
     right: int
@@ -114,14 +120,24 @@ class PairScores:
     wrong: tuple[str, ...]
 
 
-def pair_scores(results: Iterable[Result]) -> PairScores:
-    """Compare the two messages of every pair (`NAME-bad.txt`, `NAME-good.txt`)."""
+def fewer_faults(result: Result) -> float:
+    """Rank messages by their weighted faults per 100 words, the fewest highest."""
+    return -result.faults_per_100_words
+
+
+def higher_trust(result: Result) -> float:
+    """Rank messages by the quotient of their trust profile."""
+    return result.trust
+
+
+def pair_scores(results: Iterable[Result], rank: Callable[[Result], float] = fewer_faults) -> PairScores:
+    """Compare the two messages of every pair (`NAME-bad.txt`, `NAME-good.txt`) by a measure."""
     by_name = {result.sample.name: result for result in results}
     right, ties, wrong = 0, 0, []
     pairs = [(n, n.replace("-bad.", "-good.")) for n in by_name if "-bad." in n]
     pairs = [(bad, good) for bad, good in pairs if good in by_name]
     for bad, good in pairs:
-        gap = by_name[bad].faults_per_100_words - by_name[good].faults_per_100_words
+        gap = rank(by_name[good]) - rank(by_name[bad])
         right += gap > 0
         ties += gap == 0
         if gap <= 0:

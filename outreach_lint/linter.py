@@ -207,7 +207,7 @@ def _sidecar_report(source: Source, message: MessageReport, diagnostics: list[Di
     nothing = dict.fromkeys(message.focus, 0.0)
     empty = replace(
         message, subject=None, line=1, words=0, focus=nothing, diagnostics=tuple(diagnostics), credits=(),
-        suppressed=(),
+        suppressed=(), told=(),
     )  # fmt: skip
     return FileReport(source.path, (empty,))
 

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from outreach_lint.diagnostics import Credit, Diagnostic, Severity
 from outreach_lint.document import Document, Focus, MessageKind, Mode, Role
+from outreach_lint.profile import Told, TrustProfile, trust_profile
 
 FOCUSED = tuple(focus for focus in Focus if focus is not Focus.NONE)
 
@@ -38,6 +40,7 @@ class MessageReport:
         focus: the share of each focus among the clauses that tell somebody's story; all 0 without any.
         credits: what the message does well; these never change the exit status.
         suppressed: what was found and is not reported, with the reasons.
+        told: the clauses that tell somebody's story, for the trust profile.
     """
 
     kind: MessageKind
@@ -49,6 +52,17 @@ class MessageReport:
     diagnostics: tuple[Diagnostic, ...]
     credits: tuple[Credit, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    told: tuple[Told, ...] = ()
+
+    @cached_property
+    def trust(self) -> TrustProfile:
+        """The trust profile, out of what is reported.
+
+        What a directive suppressed, with its reason, doesn't count; what a baseline did does, because the words still
+        stand there.
+        """
+        standing = (s.diagnostic for s in self.suppressed if s.origin == "baseline")
+        return trust_profile(self.kind, (*self.diagnostics, *standing), self.credits, self.told)
 
 
 @dataclass(frozen=True)
@@ -116,7 +130,18 @@ def report_message(
         focus=focus_shares(document),
         diagnostics=tuple(diagnostics),
         credits=tuple(credits),
+        told=_told(document),
     )
+
+
+def _told(document: Document) -> tuple[Told, ...]:
+    """Return the clauses that tell somebody's story; one of stand-in text only stands nowhere, and is left out."""
+    places = (
+        (clause.focus, sentence.section.locate(clause.start, clause.end))
+        for sentence, clause in document.clauses
+        if clause.focus is not Focus.NONE
+    )
+    return tuple(Told(document.source, focus, span) for focus, span in places if span is not None)
 
 
 def _subject(document: Document) -> str | None:

@@ -8,11 +8,20 @@ from pathlib import Path
 import pytest
 
 import outreach_lint
+from outreach_lint.profile import load_trust_weights
 from outreach_lint.reporters import Look, load_reporter
 from outreach_lint.rules import all_rules
+from scripts.trust_page import with_tables
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "benchmarks/README.md", "training/README.md")
+DOCUMENTS = (
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "benchmarks/README.md",
+    "docs/trust.md",
+    "training/README.md",
+)
 
 
 def text(name: str) -> str:
@@ -50,6 +59,13 @@ def test_architecture_has_every_room() -> None:
     rooms = {path.stem for path in package.glob("*.py")} | {path.parent.name for path in package.glob("*/__init__.py")}
     for room in rooms - {"__init__", "__main__"}:
         assert re.search(rf"`{room}(\.py|/)", text("ARCHITECTURE.md")), room
+
+
+def test_trust_page_has_the_weights_of_today() -> None:
+    assert with_tables(text("docs/trust.md")) == text("docs/trust.md"), "run python -m scripts.trust_page"
+    weights = load_trust_weights()
+    for value in (*weights.severities.values(), *(share for share in weights.focus.values() if share)):
+        assert f"{value:g}" in text("docs/trust.md")
 
 
 def test_ci_runs_what_the_readme_says() -> None:

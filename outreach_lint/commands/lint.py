@@ -74,6 +74,7 @@ Exit status:
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
 @click.option("--statistics", is_flag=True, help="Print counts by rule in place of the findings (text formats).")
 @click.option("--credits", is_flag=True, help="Also say what each draft does well (text formats).")
+@click.option("--trust", is_flag=True, help="Also print each message's trust profile (text formats).")
 @click.option("--stdin-filename", metavar="NAME", help="What reports call standard input.")
 @click.option(
     "--color",
@@ -96,7 +97,7 @@ def lint(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool, **give
         return Exit.CLEAN
     fail_level = _FAIL_LEVELS[project.run_value("fail-level", "warning")]
     outcome = Outcome(None if given["exit_zero"] else fail_level, given["quiet"])
-    look = Look(wants_color(given["color"]), given["quiet"], given["statistics"], given["credits"])
+    look = Look(wants_color(given["color"]), given["quiet"], given["statistics"], given["credits"], given["trust"])
     put(_reporter(project)(outcome.watch(run.lint(drafts)), look))
     return outcome.exit
 

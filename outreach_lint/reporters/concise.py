@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from outreach_lint.report import FileReport
 from outreach_lint.reporters import Look
 from outreach_lint.reporters._summary import headline, with_summary
+from outreach_lint.reporters._trust import trust_table
 
 
 def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
@@ -20,3 +21,4 @@ def _lines(report: FileReport, look: Look) -> Iterator[str]:
             yield headline(report.path, diagnostic, look)
         for credit in message.credits if look.credits else ():
             yield headline(report.path, credit, look)
+        yield from trust_table(report.path, message, look) if look.trust else ()

@@ -11,6 +11,7 @@ from outreach_lint.report import FileReport
 from outreach_lint.reporters import Look
 from outreach_lint.reporters._summary import color_of, headline, with_summary
 from outreach_lint.reporters._terminal import BOLD, DIM, cells, one_line, paint
+from outreach_lint.reporters._trust import trust_table
 
 # A paragraph of an email is often one long line: only this many columns of it are shown, the span among them.
 _WIDTH = 100
@@ -33,6 +34,7 @@ def _blocks(report: FileReport, look: Look) -> Iterator[str]:
         for credit in message.credits if look.credits else ():
             yield headline(report.path, credit, look)
             yield snippet(credit, look) + "\n"
+        yield from trust_table(report.path, message, look) if look.trust else ()
 
 
 def snippet(found: Diagnostic | Credit, look: Look) -> str:

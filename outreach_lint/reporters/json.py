@@ -55,10 +55,25 @@ def _message(message: MessageReport) -> dict[str, Any]:
         "line": message.line,
         "words": message.words,
         "focus": {focus.value: share for focus, share in message.focus.items()},
-        "trust": None,
+        "trust": _trust(message),
         "credits": [_credit(credit) for credit in message.credits],
         "diagnostics": [diagnostic_data(diagnostic) for diagnostic in message.diagnostics],
     }
+
+
+def _trust(message: MessageReport) -> dict[str, Any]:
+    profile = message.trust
+    values = {factor.value.replace("-", "_"): round(value, 2) for factor, value in profile.values.items()}
+    pushes = [
+        {
+            "factor": push.factor.value.replace("-", "_"),
+            "rule": push.rule,
+            "points": round(push.points, 3),
+            **_place(push.source, push.span),
+        }
+        for push in profile.pushes
+    ]
+    return {**values, "score": round(profile.score, 2), "pushes": pushes}
 
 
 def _credit(credit: Credit) -> dict[str, Any]:

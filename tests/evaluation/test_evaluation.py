@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from evaluation.__main__ import main
 from evaluation.corpus import Label, Sample, read_corpus
-from evaluation.measures import Result, alarms, family_scores, pair_scores
+from evaluation.measures import Result, alarms, family_scores, higher_trust, pair_scores
 from outreach_lint.diagnostics import Diagnostic, Severity
 from outreach_lint.document import MessageKind
 from outreach_lint.source import Source, TextSpan
@@ -64,6 +65,13 @@ def test_borderline_labels_need_not_be_found_but_confirm() -> None:
     silent = result("a", BAD, label)
     assert next(s for s in family_scores([silent], borderline=True) if s.labels).recall == 0.0
     assert not [s for s in family_scores([silent], borderline=False) if s.labels]
+
+
+def test_pairs_can_be_ranked_by_trust() -> None:
+    worse, better, other = (result(name, BAD) for name in ("1-bad.txt", "1-good.txt", "2-good.txt"))
+    ranked = [replace(worse, trust=1.5), replace(better, trust=1.6), replace(other, trust=0.1)]
+    assert pair_scores(ranked, higher_trust).right == 1
+    assert pair_scores(ranked).ties == 1
 
 
 def test_a_pair_is_right_only_when_the_better_message_has_fewer_faults() -> None:

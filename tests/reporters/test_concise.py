@@ -30,6 +30,22 @@ def test_credits_are_shown_when_asked_for_and_not_counted() -> None:
     assert [first, summary] == plain.splitlines()
 
 
+def test_the_trust_profile_is_shown_when_asked_for() -> None:
+    again = diagnostic(DRAFT, "lose it", message="“lose it” threatens.")
+    flagged = diagnostic(DRAFT, "Act now", message="“Act now” hurries.")
+    praised = report(flagged, again, credits=(credit(DRAFT, "Ana", "“Ana” is asked."),))
+    shown = rendered("concise", praised, look=Look(trust=True, quiet=True)).splitlines()
+    assert shown[2:] == [
+        "draft.txt:1: trust (5.0 + 5.0 + 5.5) / 6.7 = 2.31",
+        "  credibility       5.0",
+        "  reliability       5.0",
+        "  intimacy          5.5   +1.2  credit/open-question (line 1)",
+        "                          -0.7  pressure/false-urgency (line 3)",
+        "  self-orientation  6.7   +1.7  pressure/false-urgency (line 3)",
+        "",
+    ]
+
+
 @pytest.mark.parametrize(
     ("reports", "summary"),
     [

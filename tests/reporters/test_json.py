@@ -28,7 +28,7 @@ def test_contract() -> None:
                         "line": 1,
                         "words": 12,
                         "focus": {"sender": 0.667, "reader": 0.333, "shared": 0.0, "product": 0.0, "other": 0.0},
-                        "trust": None,
+                        "trust": data["files"][0]["messages"][0]["trust"],
                         "credits": [
                             {
                                 "rule": "credit/open-question",
@@ -66,6 +66,21 @@ def test_contract() -> None:
         ],
         "summary": {"files": 1, "messages": 1, "errors": 0, "warnings": 1, "suggestions": 0},
     }
+
+
+def test_trust_has_its_factors_and_what_moved_them() -> None:
+    flagged, praise = diagnostic(DRAFT, "lose\r\nit"), credit(DRAFT, "Ana", "A real question.")
+    data = json.loads(rendered("json", FileReport("mail/draft.txt", (message(flagged, credits=(praise,)),))))
+    trust = data["files"][0]["messages"][0]["trust"]
+    pushes = trust.pop("pushes")
+    assert list(trust) == ["credibility", "reliability", "intimacy", "self_orientation", "score"]
+    assert all(1 <= trust[factor] <= 10 for factor in ("credibility", "reliability", "intimacy", "self_orientation"))
+    assert [(push["factor"], push["rule"], push["points"] > 0, push["excerpt"]) for push in pushes] == [
+        ("intimacy", "credit/open-question", True, "Ana"),
+        ("intimacy", "pressure/false-urgency", False, "lose\r\nit"),
+        ("self_orientation", "pressure/false-urgency", True, "lose\r\nit"),
+    ]
+    assert (pushes[1]["line"], pushes[1]["start"], pushes[1]["end"]) == (3, 25, 33)
 
 
 def test_output_reads_like_json_written_at_once() -> None:

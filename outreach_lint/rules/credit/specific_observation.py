@@ -31,6 +31,7 @@ from outreach_lint.analyses.claims import find_claims
 from outreach_lint.analyses.clauses import sentence_span, words_of
 from outreach_lint.analyses.deeds import find_deeds
 from outreach_lint.analyses.evidence import Evidence, EvidenceKind, find_evidence
+from outreach_lint.analyses.offers import find_offers
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding
 from outreach_lint.document import RUNNING_ROLES, Document, Sentence
@@ -57,6 +58,7 @@ def specific_observation(document: Document, options: SpecificObservationOptions
     skipped = {match.sentence.index for match in LEXICON.find(document)}
     skipped |= {claim.sentence.index for claim in document.once(find_claims)}
     skipped |= {deed.sentence.index for deed in document.once(find_deeds) if deed.own and not _looks(deed.sentence)}
+    skipped |= {offer.sentence.index for offer in document.once(find_offers) if offer.made}
     names = frozenset(word for name in document.parties.reader for word in name.split())
     seen: set[int] = set()
     for item in document.once(find_evidence):
