@@ -17,7 +17,7 @@ from outreach_lint.document import MessageKind
 from outreach_lint.source import Source, TextSpan
 
 BAD = "Dear Sir or Madam,\n\nI hope this email finds you well. We offer plumbing.\n\nTed\n"
-GOOD = "Hi Wanda,\n\nYour tap in the Elm Street kitchen dripped again on Friday. Did the new washer crack?\n\nTed\n"
+GOOD = "Hi Wanda,\n\nYour tap in the Elm Street kitchen dripped again on Friday. How long did your old washer hold?\n\nTed\n"
 
 
 def result(name: str, text: str, *labels: Label, said: tuple[tuple[str, str], ...] = (), ham: bool = False) -> Result:
@@ -103,7 +103,11 @@ def corpus(tmp_path: Path) -> Path:
 
 def test_the_command_lints_a_corpus_and_prints_its_figures(corpus: Path) -> None:
     assert [sample.kind for sample in read_corpus(corpus)] == [MessageKind.OUTREACH] * 2
-    run = CliRunner().invoke(main, ["--corpus", str(corpus), "--findings", "--misses"], catch_exceptions=False)
+    run = CliRunner().invoke(
+        main, ["--corpus", str(corpus), "--findings", "--credits", "--misses"], catch_exceptions=False
+    )
     assert run.exit_code == 0
     assert "## missing-personalization/stock-opener (1)" in run.output
-    assert "the better message comes out better in 1 of 1, 0 ties" in run.output
+    assert "## credit/open-question (1)" in run.output
+    assert "the better message has fewer faults in 1 of 1, 0 ties" in run.output
+    assert "the better message has the higher trust quotient in 1 of 1, 0 ties" in run.output
