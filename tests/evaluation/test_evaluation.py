@@ -17,7 +17,7 @@ from outreach_lint.document import MessageKind
 from outreach_lint.source import Source, TextSpan
 
 BAD = "Dear Sir or Madam,\n\nI hope this email finds you well. We offer plumbing.\n\nTed\n"
-GOOD = "Hi Wanda,\n\nYour tap in the Elm Street kitchen dripped again on Friday. How long did your old washer hold?\n\nTed\n"
+GOOD = "Hi Wanda,\n\nYour tap in the Elm Street kitchen dripped on Friday. How long did your old washer hold?\n\nTed\n"
 
 
 def result(name: str, text: str, *labels: Label, said: tuple[tuple[str, str], ...] = (), ham: bool = False) -> Result:
