@@ -1,0 +1,181 @@
+"""A competitor run down: unlike those cowboys, most agencies overcharge, your clunky old provider.
+
+Why: the reader may know the people spoken of, may have chosen them, and hears how you will speak of others when you
+are with them. Recommending a competitor where it serves better is the acid test; running one down is its opposite.
+
+Evidence: The essays' judgement.
+
+Flagged:
+    Hi Neil,
+
+    Unlike other agencies, we don't overcharge. Most providers ignore you once you've signed.
+
+    Best,
+    Ivy
+
+Better:
+    Hi Neil,
+
+    Most agencies charge by the hour; we charge by the page. For a shop that changes weekly, theirs comes cheaper.
+
+    Best,
+    Ivy
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach_lint.analyses.usage import is_quoted
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import RUNNING_ROLES, Document, Role, Section, Sentence
+from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
+
+_LEXICON = load_lexicon("combat_language/trashed_rival")
+_SINGLE_WRONG = frozenset(word for word in _LEXICON.words("wrong") if " " not in word)
+_PAIRED_WRONG = tuple(tuple(word.split()) for word in _LEXICON.words("wrong") if " " in word)
+_BAD = frozenset(word for word in _LEXICON.words("bad") if " " not in word)
+_PAIRED_BAD = tuple(tuple(word.split()) for word in _LEXICON.words("bad") if " " in word)
+_NOT = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "hardly", "without"})
+_US = frozenset({"we", "us", "our", "ours", "i", "my"})
+_READ = RUNNING_ROLES | {Role.SUBJECT}
+
+
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT))
+def trashed_rival(document: Document, options: NoOptions) -> Iterator[Finding]:
+    flagged: set[int] = set()
+    for match in _LEXICON.find(document):
+        index = match.sentence.index
+        if index in flagged or match.section.role not in _READ or is_quoted(match):
+            continue
+        end = _reproach_end(match)
+        span = match.section.locate(match.start, end) if end else None
+        if span is not None and end is not None:
+            flagged.add(index)
+            yield Finding(span, _message(match, end), _help(match))
+    yield from _named(document, flagged)
+
+
+def _reproach_end(match: Match) -> int | None:
+    """Return where the reproach that begins at a match ends; None where nothing bad is said."""
+    group, sentence = match.entry.group, match.sentence
+    if group in ("whole", "insult"):
+        return match.end
+    if group == "unlike":
+        return match.end if _is_boast(match) else None
+    if group == "rival" and "your" in match.section.lowers[sentence.start : match.start]:
+        return None  # "your page for larger tools is slow"
+    return _bad_after(match.section, match.start, match.end, sentence.end)
+
+
+def _is_boast(match: Match) -> bool:
+    """Say whether "unlike the others" raises the sender above them; "unlike them, we can't" does the opposite."""
+    section, sentence = match.section, match.sentence
+    rest = section.lowers[match.end : sentence.end]
+    if not _US & set(rest):
+        return bool(_bad_after(section, match.start, match.end, sentence.end))
+    denied = any(word in _NOT for word in rest)
+    return not denied or _blames(section, match.end, sentence.end)
+
+
+# "Unlike them, we don't lock you in": what is denied of oneself is what others are blamed for.
+_BLAMED = frozenset(
+    "fees fee contract contracts hidden lock locked commission middlemen surprises outsource charge jargon rush "
+    "pressure templates hype upsell".split()
+)
+
+
+def _blames(section: Section, start: int, end: int) -> bool:
+    wrong = _BLAMED | _SINGLE_WRONG | _BAD
+    return any(section.lowers[i] in wrong or section.lemmas[i] in wrong for i in range(start, end))
+
+
+# Words that are nouns as often as verbs; as nouns they say nothing of the firm.
+_ALSO_NOUNS = frozenset("burn cheat con copy lie milk scam screw spam struggle trap trick waste".split())
+
+
+def _bad_after(section: Section, start: int, after: int, end: int) -> int | None:
+    """Return the end of the first bad word said of the rival in the clause, or None."""
+    for i in range(start, end):
+        lower = section.lowers[i]
+        if i >= after and lower in (";", ":", ".", "but", "while", "whereas") or (lower in _US and i > after):
+            return None
+        denied = any(word in _NOT for word in section.lowers[max(i - 2, start) : i])
+        if lower in _BAD or section.lemmas[i] in _BAD or _pair(section, i, _PAIRED_BAD):
+            if not denied and section.tags[i] != "ADV":
+                return max(i + 1, after)
+        elif i >= after and not denied and _is_wrong(section, i):
+            return i + 1
+        if i >= after and denied and section.lemmas[i] in ("care", "listen", "bother", "deliver", "understand"):
+            return i + 1
+    return None
+
+
+def _is_wrong(section: Section, i: int) -> bool:
+    word = section.lowers[i] if section.lowers[i] in _SINGLE_WRONG else section.lemmas[i]
+    if word in _SINGLE_WRONG:
+        return word not in _ALSO_NOUNS or section.tags[i] != "NOUN"
+    return _pair(section, i, _PAIRED_WRONG)
+
+
+def _pair(section: Section, i: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(
+        tuple(section.lowers[i : i + len(words)]) == words or tuple(section.lemmas[i : i + len(words)]) == words
+        for words in phrases
+    )
+
+
+def _named(document: Document, flagged: set[int]) -> Iterator[Finding]:
+    """Find firms that are named and run down, other than the reader's and the writer's."""
+    own = document.parties.reader | document.parties.sender | document.parties.products
+    for sentence in document.running:
+        if sentence.index in flagged:
+            continue
+        section = sentence.section
+        for entity in section.doc.ents:
+            if not sentence.start <= entity.start < sentence.end or entity.label_ != "ORG":
+                continue
+            if entity.text.lower() in own or section.has_stand_in(entity.start, entity.end):
+                continue
+            end = _said_of(sentence, entity.start, entity.end)
+            span = section.locate(entity.start, end) if end else None
+            if span is not None:
+                yield Finding(span, _NAMED.format(_quote(section, entity.start, end or entity.end)), _HELP)
+                break
+
+
+def _said_of(sentence: Sentence, start: int, end: int) -> int | None:
+    """Return the end of a bad word that is predicated of a name ("Acme is bloated", "Acme overcharges")."""
+    section = sentence.section
+    after = section.lemmas[end : min(end + 1, sentence.end)]
+    if not after or not (after[0] in ("be", "feel", "get", "look") or after[0] in _SINGLE_WRONG):
+        return None
+    if "your" in section.lowers[max(start - 2, sentence.start) : start]:
+        return None
+    return _bad_after(section, start, end, min(end + 5, sentence.end))
+
+
+def _quote(section: Section, start: int, end: int) -> str:
+    return " ".join(str(section.doc[start:end].text).split())
+
+
+_NAMED = "“{}” runs a competitor down by name, and the reader hears how you speak of people who aren't there."
+_HELP = "Say the difference as a fact that can be checked, and say what they do better than you."
+
+
+def _message(match: Match, end: int) -> str:
+    words = _quote(match.section, match.start, end)
+    if match.entry.group == "unlike":
+        return f"“{words}” lifts you up by pushing others down, whom the reader may know or have chosen."
+    if match.entry.group == "current":
+        return f"“{words}” runs down what the reader has chosen, and so the reader who chose it."
+    return f"“{words}” runs others down, and the reader hears how you speak of people who aren't there."
+
+
+def _help(match: Match) -> str:
+    if match.entry.group == "unlike":
+        return "Leave the others out and say what you do; if the difference matters, state it as a fact on both sides."
+    if match.entry.group == "current":
+        return "Ask how it serves them, and what they would miss if it went."
+    return _HELP

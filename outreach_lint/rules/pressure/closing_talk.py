@@ -1,0 +1,78 @@
+"""The reader's purchase as an event to bring about: sign up today, lock it in, before our quarter ends, 10% if you decide.
+
+Why: a sale treated as an event has a closing date, and the date is the seller's. A reader who is being closed watches
+for what they are being hurried past; one who may take their time comes back.
+
+Evidence: The essays' judgement. A reward for deciding soon also tells the reader that the first price wasn't the price.
+
+Flagged:
+    Hi Pedro,
+
+    If you sign by the end of our quarter I can get you 10% off, so let's lock in your rate.
+
+    Best,
+    Nell
+
+Better:
+    Hi Pedro,
+
+    The licence is £900 a year, this month or next. If you'd rather see the June figures first, do.
+
+    Best,
+    Nell
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outreach_lint.analyses.usage import is_only_mentioned
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import LINTED_ROLES, Document
+from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rule import ALL_KINDS, option, rule
+
+_LEXICON = load_lexicon("pressure/closing_talk")
+
+
+@dataclass(frozen=True)
+class ClosingTalkOptions:
+    """How much is said."""
+
+    # A landing page repeats its button; the second time teaches nothing.
+    most: int = option(3, "How many places in a message are pointed out.")
+
+
+@rule(Severity.SUGGESTION, kinds=ALL_KINDS, options=ClosingTalkOptions)
+def closing_talk(document: Document, options: ClosingTalkOptions) -> Iterator[Finding]:
+    flagged: set[int] = set()
+    said: set[str] = set()
+    for match in _LEXICON.find(document):
+        words = " ".join(match.text.split())
+        index = match.sentence.index
+        if len(flagged) == options.most:
+            return
+        if index in flagged or words.lower() in said or match.section.role not in LINTED_ROLES:
+            continue
+        if is_only_mentioned(match):
+            continue
+        flagged.add(index)
+        said.add(words.lower())
+        yield Finding(match.span, f"“{words}” {_SAYS[match.entry.group]}.", _HELPS[match.entry.group])
+
+
+_SAYS = {
+    "now": "tells the reader when to buy, and the hour is yours, not theirs",
+    "grab": "sells the offer as a catch to be snatched, before the reader knows whether they want it",
+    "lock": "treats the reader's decision as a thing for you to bring about",
+    "quarter": "puts your own calendar or target into the reader's decision",
+    "reward": "pays the reader for deciding early, and says that the price without it was too high",
+}
+_HELPS = {
+    "now": "Say what happens after they decide, and drop the hour: “When you want to try it, the form takes a minute.”",
+    "grab": "Name the thing and its terms plainly, and leave it to the reader whether it is of use.",
+    "lock": "Ask what they still need to know, or what would make “no” the better answer, and wait for it.",
+    "quarter": "Leave your calendar out, and ask which date matters to them.",
+    "reward": "Give the price that you can stand by at any time; if a discount has a real cause, such as volume, name it.",
+}

@@ -1,0 +1,115 @@
+"""Hurry that serves the sender: limited time, last chance, act now, only three left, before it's too late.
+
+Why: time is on the side of whoever means to stay. A sale that must happen today is the sender's need, and a reader
+who is rushed asks what they would have seen with more time. A real deadline is a date with its reason.
+
+Evidence: countdowns, limited-time notes, low stock and high demand are catalogued as manipulation on 11,000 shopping
+sites, many of them untrue (Mathur et al. 2019, doi 10.1145/3359183, grade A for how common they are; what they do to
+trust is the essays' judgement).
+
+Flagged:
+    Hi Joanna,
+
+    Only three places are left at this price, so act now before it's too late.
+
+    Best,
+    Mark
+
+Better:
+    Hi Joanna,
+
+    The hall seats forty and the caterer needs a number by 3 May, so I'd have to know by then.
+
+    Best,
+    Mark
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.usage import is_only_mentioned
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import LINTED_ROLES, Document, MessageKind, Role, Sentence
+from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rule import ALL_KINDS, NoOptions, rule
+
+_LEXICON = load_lexicon("pressure/false_urgency")
+_REASON, _SELFISH = _LEXICON.words("reason"), _LEXICON.words("selfish")
+# What may be true of the world; the others are never more than a push.
+_MAY_BE_REAL = frozenset({"scarce", "ends", "chance"})
+# Everyday words: they push only where something is sold.
+_NEEDS_PITCH = frozenset({"haste", "fear", "chance"})
+_SENDER = frozenset({"i", "we", "our", "us", "my"})
+_BUYING = (MessageKind.MARKETING, MessageKind.CALL_SCRIPT)
+
+
+@rule(Severity.WARNING, kinds=ALL_KINDS)
+def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
+    flagged: set[int] = set()
+    for match in _LEXICON.find(document):
+        index = match.sentence.index
+        if index in flagged or match.section.role not in LINTED_ROLES or is_only_mentioned(match):
+            continue
+        if match.entry.group in _NEEDS_PITCH and not _sells(document):
+            continue
+        if match.entry.group in _MAY_BE_REAL and (_is_of_reader(match) or _has_reason(document, match.sentence)):
+            continue
+        flagged.add(index)
+        yield Finding(match.span, _message(match), _help(match))
+
+
+def _sells(document: Document) -> bool:
+    return document.kind in _BUYING or document.once(find_pitch).sells
+
+
+def _is_of_reader(match: Match) -> bool:
+    """Say whether the reader's own supply or chance is spoken of ("you have two tables left")."""
+    lowers, sentence = match.section.lowers, match.sentence
+    if match.entry.group == "ends":
+        return False
+    before = lowers[max(match.start - 3, sentence.start) : match.start]
+    own = any(lower in _SENDER for lower in lowers[sentence.start : sentence.end])
+    return not own and bool({"you", "your"} & set(before[-2:])) and "left" in lowers[match.start : match.end]
+
+
+def _has_reason(document: Document, sentence: Sentence) -> bool:
+    """Say whether the sentence or its neighbours give a cause that is not the seller's own wish."""
+    if sentence.section.role is Role.SUBJECT:
+        return False
+    for near in document.near(sentence, before=1, after=1):
+        words = set(near.section.lowers[near.start : near.end])
+        if words & _REASON and not words & _SELFISH:
+            return True
+    return False
+
+
+_SAYS = {
+    "hurry": "hurries the reader on your behalf: nothing in their own affairs makes it urgent",
+    "chance": "makes a last chance of an offer and gives no reason that isn't yours",
+    "scarce": "makes a thing look scarce and gives no reason for it",
+    "ends": "sets a date that only the sender has chosen",
+    "herd": "drives the reader with what others are said to be doing",
+    "haste": "asks for speed from a reader who owes you none",
+    "fear": "uses a fear as the reason to act",
+}
+_COSTS = "so it reads as pressure, and pressure makes people look for the catch"
+
+
+def _message(match: Match) -> str:
+    return f"“{' '.join(match.text.split())}” {_SAYS[match.entry.group]}, {_COSTS}."
+
+
+def _help(match: Match) -> str:
+    words = " ".join(match.text.split())
+    if match.entry.group in ("scarce", "chance", "ends"):
+        return (
+            f"If there is a real limit behind “{words}”, give the date or number together with what sets it; "
+            "otherwise let the offer stand for as long as it takes."
+        )
+    if match.entry.group == "haste":
+        return "Say which event needs an answer by which day, or leave the timing to the reader."
+    if match.entry.group in ("fear", "herd"):
+        return "Replace it with one checkable fact about the reader's own case, and let them judge how soon it matters."
+    return f"Take “{words}” out and say what the reader gains or loses by waiting a month, even if it is nothing."

@@ -1,0 +1,117 @@
+"""The reader put in the wrong for not answering or not buying: counts of mails sent, reproaches, "close your file?".
+
+Why: nobody who is sold to owes an answer. A count of one's attempts, a guess that the reader must not care, and a
+farewell that hopes to be contradicted turn an unread mail into a debt, and people avoid those they owe.
+
+Evidence: making people ashamed of declining is catalogued as manipulation (confirmshaming: Mathur et al. 2019, doi
+10.1145/3359183, grade A for how common it is). Follow-ups as such do get answers (woodpecker.co/blog/?p=5562, grade
+B), so this is about what they say; that part is the essays' judgement.
+
+Flagged:
+    Hi Dana,
+
+    This is the third time I've written about your freight costs. Should I close your file?
+
+    Best,
+    Rob
+
+Better:
+    Hi Dana,
+
+    The Rotterdam surcharge I wrote about in May ended on Monday, so my figure for your crates is 6% too high. No need
+    to answer.
+
+    Best,
+    Rob
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.usage import is_quoted
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
+from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
+
+_LEXICON = load_lexicon("pressure/guilt_trip")
+# Also said between people who work together.
+_NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume"})
+_READ = RUNNING_ROLES | {Role.SUBJECT}
+_RELEASE = (
+    ("no", "need", "to"), ("no", "reply"), ("no", "hard"), ("no", "answer"), ("needn", "’t"), ("need", "n't"),
+    ("no", "worries"), ("keep", "the"), ("yours", "to"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GuiltTripOptions:
+    """How much is said."""
+
+    # One is enough to mend a draft by; a break-up mail is one reproach in several sentences.
+    most: int = option(3, "How many places in a message are pointed out.")
+
+
+@rule(Severity.WARNING, kinds=(FOLLOW_UP, OUTREACH), options=GuiltTripOptions)
+def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Finding]:
+    flagged: set[int] = set()
+    for match in _LEXICON.find(document):
+        index = match.sentence.index
+        if len(flagged) == options.most:
+            return
+        if index in flagged or match.section.role not in _READ or is_quoted(match):
+            continue
+        if match.entry.group in _NEEDS_PITCH and not _chases(document):
+            continue
+        if match.entry.group == "parting" and _releases(document):
+            continue
+        flagged.add(index)
+        yield Finding(match.span, _message(match), _help(match))
+
+
+def _chases(document: Document) -> bool:
+    """Say whether a seller writes who was not asked: answers and work in hand have a right to ask after a reply."""
+    pitch = document.once(find_pitch)
+    return pitch.sells and (not pitch.answers or document.kind is MessageKind.FOLLOW_UP)
+
+
+def _releases(document: Document) -> bool:
+    """Say whether the message lets the reader go in good part ("no need to answer")."""
+    for sentence in document.running:
+        lowers = sentence.section.lowers[sentence.start : sentence.end]
+        for words in _RELEASE:
+            size = len(words)
+            if any(tuple(lowers[i : i + size]) == words for i in range(len(lowers) - size + 1)):
+                return True
+    return False
+
+
+_SAYS = {
+    "count": "sends the reader a bill for your attempts",
+    "silence": "holds the reader's silence against them",
+    "blame": "puts the reader in the wrong, who owes you no answer",
+    "assume": "answers for the reader, in the hope of being contradicted",
+    "guess": "guesses at a bad reason for the reader's silence",
+    "shame": "makes it look foolish or careless to decline",
+    "breakup": "threatens a goodbye so that the reader will protest",
+    "parting": "announces a last attempt, which says that the earlier ones were owed an answer",
+    "hoping": "makes your hope the reader's duty",
+}
+
+
+def _message(match: Match) -> str:
+    words = " ".join(match.text.split())
+    return f"“{words}” {_SAYS[match.entry.group]}, and people avoid those who make them feel guilty."
+
+
+def _help(match: Match) -> str:
+    if match.entry.group in ("assume", "breakup", "guess", "parting"):
+        return (
+            "Stop without announcing it, or leave something of use behind and say plainly that no answer is needed."
+        )
+    if match.entry.group == "shame":
+        return "Say what you think they lose and how you know it, and grant that they may have good reasons to decline."
+    return "Cut it, and open with what is new for the reader since you last wrote; if nothing is, don't write yet."
