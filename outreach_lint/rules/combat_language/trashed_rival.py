@@ -26,9 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.usage import is_quoted
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, Role, Section, Sentence
+from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 
@@ -39,6 +40,8 @@ _BAD = frozenset(word for word in _LEXICON.words("bad") if " " not in word)
 _PAIRED_BAD = tuple(tuple(word.split()) for word in _LEXICON.words("bad") if " " in word)
 _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "hardly", "without"})
 _US = frozenset({"we", "us", "our", "ours", "i", "my"})
+# Further off the bad word is said of something else.
+_REACH = 8
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 
 
@@ -49,12 +52,19 @@ def trashed_rival(document: Document, options: NoOptions) -> Iterator[Finding]:
         index = match.sentence.index
         if index in flagged or match.section.role not in _READ or is_quoted(match):
             continue
+        if match.entry.group == "insult" and not _sells(document):
+            continue
         end = _reproach_end(match)
         span = match.section.locate(match.start, end) if end else None
         if span is not None and end is not None:
             flagged.add(index)
             yield Finding(span, _message(match, end), _help(match))
-    yield from _named(document, flagged)
+    if _sells(document):
+        yield from _named(document, flagged)
+
+
+def _sells(document: Document) -> bool:
+    return document.kind in (MessageKind.MARKETING, MessageKind.CALL_SCRIPT) or document.once(find_pitch).sells
 
 
 def _reproach_end(match: Match) -> int | None:
@@ -66,7 +76,7 @@ def _reproach_end(match: Match) -> int | None:
         return match.end if _is_boast(match) else None
     if group == "rival" and "your" in match.section.lowers[sentence.start : match.start]:
         return None  # "your page for larger tools is slow"
-    return _bad_after(match.section, match.start, match.end, sentence.end)
+    return _bad_after(match.section, match.start, match.end, min(match.end + _REACH, sentence.end))
 
 
 def _is_boast(match: Match) -> bool:
