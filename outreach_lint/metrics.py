@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouyáàâäéèêëíìîïóòôöúùûü]+")
 # Addresses and links are not read word by word.
 _SKIPPED = re.compile(r"https?://|www\.|@|\.(?:com|org|net|io|co)\b")
-# How far the rough count may lie below textstat's, in grades: measured on genuine and sales mail (tests/test_metrics.py).
+# How far the rough count may lie below textstat's, in grades (held by tests/test_metrics.py on drafts and samples).
 _MARGIN = 2.0
 # textstat doesn't count shorter ones as sentences, though it counts their words.
 _FEWEST = 3
@@ -64,7 +64,7 @@ def rough_grade(sentences: Sequence[str]) -> float:
 @lru_cache(maxsize=1 << 12)
 def _rough_syllables(word: str) -> int:
     count = len(_VOWELS.findall(word))
-    silent = word.endswith("e") and not word.endswith(("le", "ee", "ye")) or word.endswith(("ed", "es"))
+    silent = (word.endswith("e") and not word.endswith(("le", "ee", "ye"))) or word.endswith(("ed", "es"))
     return max(count - silent, 1)
 
 

@@ -65,7 +65,12 @@ def test_the_rough_grade_never_hides_a_hard_draft(read_document: ReadDocument) -
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("You don't bake rye.", 4), ("5% of the 40 sacks", 5), ("Rye, oats, and barley too!", 5), ("It's the miller’s cart", 4)],
+    [
+        ("You don't bake rye.", 4),
+        ("5% of the 40 sacks", 5),
+        ("Rye, oats, and barley too!", 5),
+        ("It's the miller’s cart", 4),
+    ],
 )
 def test_words_are_counted_as_people_do(read_document: ReadDocument, text: str, words: int) -> None:
     section = read_document(text, "outreach").running[0].section

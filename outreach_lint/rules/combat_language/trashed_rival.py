@@ -109,7 +109,7 @@ def _bad_after(section: Section, start: int, after: int, end: int) -> int | None
     """Return the end of the first bad word said of the rival in the clause, or None."""
     for i in range(start, end):
         lower = section.lowers[i]
-        if i >= after and lower in (";", ":", ".", "but", "while", "whereas") or (lower in _US and i > after):
+        if (i >= after and lower in (";", ":", ".", "but", "while", "whereas")) or (lower in _US and i > after):
             return None
         denied = any(word in _NOT for word in section.lowers[max(i - 2, start) : i])
         if lower in _BAD or section.lemmas[i] in _BAD or _pair(section, i, _PAIRED_BAD):

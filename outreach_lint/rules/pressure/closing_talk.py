@@ -1,4 +1,4 @@
-"""The reader's purchase as an event to bring about: sign up today, lock it in, before our quarter ends, 10% if you decide.
+"""The reader's purchase as an event to bring about: sign up today, lock it in, 10% if you decide.
 
 Why: a sale treated as an event has a closing date, and the date is the seller's. A reader who is being closed watches
 for what they are being hurried past; one who may take their time comes back.
@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.usage import is_only_mentioned
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import LINTED_ROLES, Document
-from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import ALL_KINDS, option, rule
 
 _LEXICON = load_lexicon("pressure/closing_talk")
@@ -74,5 +74,5 @@ _HELPS = {
     "grab": "Name the thing and its terms plainly, and leave it to the reader whether it is of use.",
     "lock": "Ask what they still need to know, or what would make “no” the better answer, and wait for it.",
     "quarter": "Leave your calendar out, and ask which date matters to them.",
-    "reward": "Give the price that you can stand by at any time; if a discount has a real cause, such as volume, name it.",
+    "reward": "Give the price that you can stand by at any time; if a discount has a cause, such as volume, name it.",
 }

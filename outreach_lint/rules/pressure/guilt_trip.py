@@ -109,9 +109,7 @@ def _message(match: Match) -> str:
 
 def _help(match: Match) -> str:
     if match.entry.group in ("assume", "breakup", "guess", "parting"):
-        return (
-            "Stop without announcing it, or leave something of use behind and say plainly that no answer is needed."
-        )
+        return "Stop without announcing it, or leave something of use behind and say plainly that no answer is needed."
     if match.entry.group == "shame":
         return "Say what you think they lose and how you know it, and grant that they may have good reasons to decline."
     return "Cut it, and open with what is new for the reader since you last wrote; if nothing is, don't write yet."
