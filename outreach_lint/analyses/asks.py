@@ -81,23 +81,25 @@ class Ask:
 
 def find_asks(document: Document) -> tuple[Ask, ...]:
     """Return what a document's running text asks for, in order. Call it as `document.once(find_asks)`."""
-    asks = [
-        Ask(match.sentence, match.start, match.end, _kind(match))
-        for match in _LEXICON.find(document)
-        if match.section.role in RUNNING_ROLES and _is_ask(match)
-    ]
+    asks = [_read(match) for match in _LEXICON.find(document) if match.section.role in RUNNING_ROLES and _is_ask(match)]
     asks.extend(_links(document, {ask.sentence.index for ask in asks if ask.kind is AskKind.CALENDAR}))
     return tuple(sorted(asks, key=lambda ask: (ask.sentence.index, ask.start)))
 
 
 _DAYS = _LEXICON.words("day")
+_TO_DAY = 8
 
 
-def _kind(match: Match) -> AskKind:
-    """Read the kind off the entry; a meeting with its day in the same sentence is a slot."""
-    kind = AskKind(match.entry.group)
-    lowers = match.section.lowers[match.sentence.start : match.sentence.end]
-    return AskKind.SLOT if kind is AskKind.MEETING and not _DAYS.isdisjoint(lowers) else kind
+def _read(match: Match) -> Ask:
+    """Read the kind off the entry; a meeting with its day in the same sentence is a slot, and reaches to the day."""
+    kind, end = AskKind(match.entry.group), match.end
+    lowers, sentence = match.section.lowers, match.sentence
+    if kind is AskKind.MEETING:
+        days = [i for i in range(sentence.start, sentence.end) if lowers[i] in _DAYS]
+        if days:
+            kind = AskKind.SLOT
+            end = next((i + 1 for i in days if match.end <= i < match.end + _TO_DAY), match.end)
+    return Ask(sentence, match.start, end, kind)
 
 
 def _links(document: Document, found: set[int]) -> Iterator[Ask]:

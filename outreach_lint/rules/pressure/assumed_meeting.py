@@ -17,7 +17,7 @@ Flagged:
 Better:
     Hi Inga,
 
-    We help dental practices fill their diaries. Is the gap on Wednesday afternoons, on your page, one that you want filled?
+    We help dental practices fill their diaries. Is the gap on your Wednesday afternoons there by choice?
 
     Best,
     Rolf
