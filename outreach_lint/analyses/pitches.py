@@ -69,7 +69,7 @@ def find_pitch(document: Document) -> Pitch:
     signs = min(len(hints) + (not claims and document.once(find_selling)), counted)
     signs += sum(weight for group, weight in _WEIGHTS.items() if group in groups)
     signs += (_CLAIM if claims else 0) + (len(claims) > 1)
-    trade, product = _own_story(document)
+    trade, product = document.once(find_own_story)
     signs += _TRADE * trade + (product and not claims)
     sure = trade or len(claims) > 1 or bool(groups.keys() & _TELLING)
     sure = sure or (document.kind is MessageKind.FOLLOW_UP and document.once(find_selling))
@@ -85,8 +85,11 @@ def _place(match: Match) -> tuple[int, int]:
     return match.sentence.index, match.start
 
 
-def _own_story(document: Document) -> tuple[bool, bool]:
-    """Say whether main clauses tell what the sender does as a rule, and what its product is or does."""
+def find_own_story(document: Document) -> tuple[bool, bool]:
+    """Say whether main clauses tell what the sender does as a rule, and what its product is or does.
+
+    Call it as `document.once(find_own_story)`.
+    """
     trade = product = False
     for sentence, clause in document.clauses:
         if clause.subject is None or clause.mood is not Mood.STATEMENT or sentence.is_question:

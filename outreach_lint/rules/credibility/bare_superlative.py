@@ -1,0 +1,132 @@
+"""A superlative about the sender with nothing beside it that the reader could check.
+
+Why: "leading", "world-class" and "#1" are what every seller says of itself, so they tell the reader nothing but that
+the seller would like to be believed. One thing that can be checked is worth more than the whole scale of praise.
+
+Evidence: Impressions fall when claims are recognised as attempts to persuade (Carlson and Shu 2014, four experiments,
+doi 10.1509/jm.11.0504, grade A). Credibility comes from admitting where one is not credible
+(trustedadvisor.com/trustmatters/tag/sales/page/22, grade D). That a bare superlative costs trust is the essays'
+judgement.
+
+Flagged:
+    Hi Petra,
+
+    We are a leading provider of pumps, with unrivalled service.
+
+Better:
+    Hi Petra,
+
+    We make one pump, and the council measured it at 38 decibels in the cellar of Denby school.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.self_praise import clause_at, is_backed, is_of_sender, may_boast
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import Clause, Document, Focus, Mood, Section
+from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
+
+_LEXICON = load_lexicon("credibility/bare_superlative")
+_OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
+_DENIALS = frozenset({"n't", "n’t", "neither", "never", "no", "nor", "not", "without"})
+_HEDGES = frozenset({"if", "maybe", "perhaps", "probably", "may", "might", "try", "trying", "want", "wants", "aim"})
+# What a superlative is compared within, or what time it speaks of: no praise of wares.
+_PLAIN = frozenset(
+    "age amount bid case chapter concern cost date day deadline dose draft end example fault fear friend hour house "
+    "issue job mistake month moment news part person price problem quantity question reason result risk room route "
+    "rule size step thing time train version way week worry year".split()
+)
+# A measure beside a superlative makes it checkable; how many customers or years stand behind it does not.
+_MEASURES = frozenset(
+    "amp c celsius cm db decibel degree foot g gram hour inch kg kilo km knot kwh lb litre liter m metre meter mile "
+    "millimetre minute mm mph newton ounce penny pound second ton tonne volt w watt".split()
+)
+
+
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT))
+def bare_superlative(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """Find the first unbacked superlative of each sentence."""
+    seen: set[int] = set()
+    for match in _LEXICON.find(document):
+        sentence = match.sentence
+        if sentence.index in seen or not _is_boast(document, match):
+            continue
+        if is_backed(document, sentence) or _is_measured(match):
+            continue
+        seen.add(sentence.index)
+        yield Finding(match.span, _message(match), _help(match))
+
+
+def _is_boast(document: Document, match: Match) -> bool:
+    section, sentence = match.section, match.sentence
+    clause = clause_at(sentence, match.start)
+    if sentence.is_question and (clause is None or clause.focus is Focus.READER):
+        return False
+    start = clause.start if clause is not None else sentence.start
+    before = section.lowers[start : match.start]
+    if _DENIALS.intersection(before) or _HEDGES.intersection(before):
+        return False
+    if not is_of_sender(document, sentence, match.start, match.end):
+        return False
+    if not (_is_of_wares(section, clause) or document.once(may_boast)):
+        return False
+    if match.entry.group == "boast":
+        return True
+    own = "our" in before or (clause is not None and clause.focus in _OWN and not _is_by_person(section, clause))
+    if match.entry.group == "puff":
+        return own or any(low in ("our", "my") for low in section.lowers[match.start : match.end])
+    if clause is not None and clause.mood is not Mood.STATEMENT:
+        return False
+    return own and _praises(section, match, sentence.end)
+
+
+def _is_of_wares(section: Section, clause: Clause | None) -> bool:
+    """Say whether a clause is about "our ..." or "we are ...": of these a superlative sells by itself."""
+    if clause is None or clause.subject is None or clause.focus not in _OWN:
+        return False
+    subject = section.lowers[clause.subject[0] : clause.subject[1]]
+    named = section.tags[clause.head] in ("NOUN", "PROPN", "ADJ")
+    pointed = clause.focus is Focus.PRODUCT and subject[-1] in ("it", "these", "this")
+    return named and (pointed or subject == ["we"] or (subject[0] == "our" and len(subject) > 1))
+
+
+def _is_by_person(section: Section, clause: Clause) -> bool:
+    """Say whether "I" do something in a clause: a person's acts and opinions praise no wares."""
+    return clause.subject is not None and "i" in section.lowers[clause.subject[0] : clause.subject[1]]
+
+
+def _praises(section: Section, match: Match, end: int) -> bool:
+    """Say whether an ordinary superlative praises something: "most" before an adjective, and no plain noun after."""
+    after = match.end
+    if section.lowers[after - 1] == "most" and (after >= end or section.tags[after] not in ("ADJ", "ADV", "VERB")):
+        return False
+    noun = next((i for i in range(match.start + 1, min(after + 4, end)) if section.tags[i] in ("NOUN", "PROPN")), None)
+    return noun is None or section.lemmas[noun] not in _PLAIN
+
+
+def _is_measured(match: Match) -> bool:
+    """Say whether the sentence holds a measure: a number with a unit after it."""
+    section = match.section
+    return any(
+        section.lowers[i][:1].isdigit() and not _MEASURES.isdisjoint(section.lemmas[i + 1 : i + 3])
+        for i in range(match.sentence.start, match.sentence.end)
+    )
+
+
+def _message(match: Match) -> str:
+    return (
+        f"“{match.text}” is the sender's word for itself, and nothing beside it can be checked: readers have heard it "
+        "from every seller."
+    )
+
+
+def _help(match: Match) -> str:
+    words = words_of(match.section, match.sentence.start, match.sentence.end)
+    return (
+        f"In “{words}”, put one fact in its place: who measured it, or what happened at one named customer. "
+        "Without such a fact, cut the word; the sentence says the same."
+    )

@@ -1,0 +1,186 @@
+"""Age, awards, offices, customers' names or followers as the argument.
+
+Why: credentials answer a question that the reader hasn't asked: who are you? The open one is whether you have
+understood them, and one relevant customer with what happened there answers that better than a wall of logos.
+
+Evidence: The customer list that is dropped in place of a reason heads recipients' complaints
+(blog.zawodny.com/2016/02/01, grade D). The most trusted factor is intimacy, not standing (producersweb.com, interview
+with Charles Green, grade D); that a parade of credentials costs trust is the essays' judgement.
+
+Flagged:
+    Hi Petra,
+
+    Founded in 1998, we are an award-winning firm with offices in 12 countries.
+
+Better:
+    Hi Petra,
+
+    We have made pumps since 1998. The one at Denby school ran under the staff room for a year before anybody asked
+    what the noise was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.self_praise import clause_at, is_of_sender
+from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.document import RUNNING_ROLES, Document, Focus, Sentence
+from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rule import CALL_SCRIPT, MARKETING, OUTREACH, option, rule
+
+_LEXICON = load_lexicon("credibility/credential_parade")
+_LINKS = frozenset({",", "and", "&", "or", ";", "/", "•", "·", "|", "as", "well", "the"})
+_DENIALS = frozenset({"n't", "n’t", "never", "no", "not", "nor"})
+
+
+@dataclass(frozen=True)
+class CredentialParadeOptions:
+    """Options of credential-parade."""
+
+    # One may be what the reader needs to know; the essays' judgement. Millar's and Carlson and Shu's counts are of
+    # claims of any kind, and claim-pile has those.
+    credentials: int = option(2, "How many sorts of credentials make a parade.")
+    names: int = option(3, "How many customers' names in a row make a parade.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Credential:
+    """One credential: what sort it is, and where it stands."""
+
+    sort: str
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return words_of(self.sentence.section, self.start, self.end)
+
+
+@rule(Severity.WARNING, kinds=(OUTREACH, MARKETING, CALL_SCRIPT), options=CredentialParadeOptions)
+def credential_parade(document: Document, options: CredentialParadeOptions) -> Iterator[Finding]:
+    """Find the credential that makes a parade, and the first row of customers' names."""
+    matches = [match for match in _LEXICON.find(document) if match.section.role in RUNNING_ROLES]
+    paraded = _first_of_each(_credentials(document, matches))
+    if len(paraded) >= options.credentials:
+        yield _parade(paraded, options.credentials)
+    for match in matches:
+        if match.entry.group in ("kept", "clients"):
+            row = _names_after(match)
+            if len(row) >= options.names and not _is_readers(match.sentence, match.start, match.end):
+                yield _name_row(match, row)
+                return
+
+
+def _credentials(document: Document, matches: Sequence[Match]) -> list[_Credential]:
+    """Return the sender's credentials in order."""
+    found = [_Credential(m.entry.group, m.sentence, m.start, m.end) for m in matches if m.entry.group != "kept"]
+    found += (credential for sentence in document.running for credential in _counted(sentence))
+    own = [credential for credential in found if _is_own(document, credential)]
+    return sorted(own, key=lambda credential: (credential.sentence.index, credential.start))
+
+
+def _counted(sentence: Sentence) -> Iterator[_Credential]:
+    """Find customers, followers and staff counted: a number of two digits or more a few words before their noun."""
+    section = sentence.section
+    for i in range(sentence.start, sentence.end):
+        lower = section.lowers[i]
+        if not lower[:1].isdigit() or len(lower) < _MANY or ":" in lower:
+            continue
+        for j in range(i + 1, min(i + _NEAR, sentence.end)):
+            sort = _COUNTED.get(section.lemmas[j]) or _COUNTED.get(section.lowers[j])
+            if sort:
+                yield _Credential(sort, sentence, i, j + 1)
+                break
+            if section.tags[j] in ("VERB", "AUX", "ADP") or section.lowers[j] in ("%", ",", ";"):
+                break
+
+
+_MANY, _NEAR = 2, 5
+_COUNTED = dict.fromkeys(_LEXICON.words("buyer"), "clients")
+_COUNTED |= dict.fromkeys(_LEXICON.words("fans"), "reach") | dict.fromkeys(_LEXICON.words("hands"), "size")
+
+
+def _is_own(document: Document, credential: _Credential) -> bool:
+    sentence, start = credential.sentence, credential.start
+    clause = clause_at(sentence, start)
+    first = clause.start if clause is not None else sentence.start
+    if _DENIALS.intersection(sentence.section.lowers[first:start]) or sentence.is_question:
+        return False
+    return not _is_readers(sentence, start, credential.end) and is_of_sender(document, sentence, start, credential.end)
+
+
+def _is_readers(sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether the credential is the reader's, or asked of the reader."""
+    clause = clause_at(sentence, start)
+    lowers = sentence.section.lowers
+    if "your" in lowers[start:end] or "you" in lowers[start:end]:
+        return True
+    if clause is None or clause.subject is None:
+        return False
+    subject = lowers[clause.subject[0] : clause.subject[1]]
+    return clause.focus is Focus.READER and ("you" in subject or "your" in subject)
+
+
+def _first_of_each(credentials: Sequence[_Credential]) -> list[_Credential]:
+    first: dict[str, _Credential] = {}
+    for credential in credentials:
+        first.setdefault(credential.sort, credential)
+    return list(first.values())
+
+
+def _parade(paraded: Sequence[_Credential], enough: int) -> Finding:
+    """Point at the stretch from the first to the one that makes it a parade, or at that one alone."""
+    first, last = paraded[0], paraded[enough - 1]
+    section = last.sentence.section
+    start = first.start if first.sentence is last.sentence else last.start
+    span = section.locate(start, max(first.end if first.sentence is last.sentence else 0, last.end))
+    assert span is not None  # matches and numbers in stand-in text never come here
+    named = ", ".join(f"“{credential.text}”" for credential in paraded[:-1])
+    return Finding(
+        span,
+        f"{named} and “{paraded[-1].text}” make the sender's standing the argument, and the reader hasn't asked for it.",
+        "Keep the one credential that bears on this reader, and tell what happened at one customer like them; leave the "
+        "rest to the signature or the website.",
+    )
+
+
+def _names_after(match: Match) -> list[tuple[int, int]]:
+    """Return the names in a row that begin where a match ends, as token ranges."""
+    section, end = match.section, match.sentence.end
+    names: list[tuple[int, int]] = []
+    start, i = -1, match.end
+    while i < end:
+        word = section.doc[i].text
+        capital = word[:1].isupper() or (start >= 0 and word[:1].isdigit())
+        if capital and section.lowers[i] not in ("we", "i", "our"):
+            start = i if start < 0 else start
+        elif start >= 0 and section.lowers[i] in ("'s", "’s", "-", "of"):
+            pass
+        else:
+            if start >= 0:
+                names.append((start, i))
+            start = -1
+            if section.lowers[i] not in _LINKS and names:
+                break
+            if section.lowers[i] not in _LINKS and i - match.end > 4:
+                break
+        i += 1
+    if start >= 0:
+        names.append((start, end))
+    return names
+
+
+def _name_row(match: Match, row: Sequence[tuple[int, int]]) -> Finding:
+    section = match.section
+    span = section.locate(row[0][0], row[-1][1])
+    names = words_of(section, row[0][0], row[-1][1])
+    first = words_of(section, *row[0])
+    return Finding(
+        span or match.span,
+        f"“{names}” lists customers as an argument, and says of none what happened there.",
+        f"Name the one that is most like this reader, perhaps {first}, and tell what went wrong and what came of it.",
+    )
