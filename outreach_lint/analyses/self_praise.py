@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from outreach_lint.analyses.claims import find_selling
 from outreach_lint.analyses.clauses import is_past_form
+from outreach_lint.analyses.courting import find_suit
 from outreach_lint.analyses.pitches import find_own_story, find_pitch
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.tellings import find_sale
@@ -28,7 +29,7 @@ def may_boast(document: Document) -> bool:
     """Say whether a message sells, so that praise in it is likely the seller's. Call it through `document.once`."""
     if document.once(find_sale) or document.once(find_selling) or any(document.once(find_own_story)):
         return True
-    return document.once(find_pitch).sells
+    return document.once(find_pitch).sells or document.once(find_suit)
 
 
 def clause_at(sentence: Sentence, i: int) -> Clause | None:
@@ -67,7 +68,16 @@ def is_of_sender(document: Document, sentence: Sentence, start: int, end: int) -
         return True
     if clause is None or clause.subject is None or clause.focus is Focus.NONE:
         return document.once(may_boast) and not _YOU.intersection(words)
-    return False
+    return document.once(may_boast) and _is_unknown_name(document, section, clause)
+
+
+def _is_unknown_name(document: Document, section: Section, clause: Clause) -> bool:
+    """Say whether a clause is about a name that isn't the reader's: in a pitch, likely the firm behind it."""
+    if clause.subject is None or clause.focus is Focus.READER:
+        return False
+    subject = range(*clause.subject)
+    known = any(section.lowers[i] in document.parties.reader or section.lowers[i] in _YOU for i in subject)
+    return not known and section.tags[clause.subject[0]] == "PROPN" and section.tags[clause.head] != "VERB"
 
 
 def _is_of_customer(section: Section, start: int, end: int) -> bool:
@@ -93,14 +103,8 @@ def find_cases(document: Document) -> frozenset[int]:
     reading = document.once(read_words)
     found = set()
     for sentence in document.running:
-        words, section = reading.words(sentence), sentence.section
-        worth = words.worth(sentence)
-        named = any(
-            label in ("PER", "ORG", "LOC")
-            and sentence.start <= start < sentence.end
-            and worth[start - sentence.start] == A_NAME
-            for label, start, _ in words.entities
-        )
+        section, worth = sentence.section, reading.words(sentence).worth(sentence)
+        named = A_NAME in worth
         told = any(is_past_form(section, i) for i in range(sentence.start, sentence.end) if section.tags[i] == "VERB")
         if any(story.holds(sentence) and not story.own for story in stories) or (named and told):
             found.add(sentence.index)

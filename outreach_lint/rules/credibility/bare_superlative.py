@@ -37,7 +37,7 @@ _HEDGES = frozenset({"if", "maybe", "perhaps", "probably", "may", "might", "try"
 # What a superlative is compared within, or what time it speaks of: no praise of wares.
 _PLAIN = frozenset(
     "age amount bid case chapter concern cost date day deadline dose draft end example fault fear friend hour house "
-    "issue job mistake month moment news part person price problem quantity question reason result risk room route "
+    "issue job mistake month moment news part person problem quantity question reason result risk room route "
     "rule size step thing time train version way week worry year".split()
 )
 # A measure beside a superlative makes it checkable; how many customers or years stand behind it does not.
@@ -45,6 +45,9 @@ _MEASURES = frozenset(
     "amp c celsius cm db decibel degree foot g gram hour inch kg kilo km knot kwh lb litre liter m metre meter mile "
     "millimetre minute mm mph newton ounce penny pound second ton tonne volt w watt".split()
 )
+
+
+_MONEY = frozenset("£$€")
 
 
 @rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT))
@@ -58,7 +61,10 @@ def bare_superlative(document: Document, options: NoOptions) -> Iterator[Finding
         if is_backed(document, sentence) or _is_measured(match):
             continue
         seen.add(sentence.index)
-        yield Finding(match.span, _message(match), _help(match))
+        start, end = _extent(match)
+        span = match.section.locate(start, end)
+        if span is not None:
+            yield Finding(span, _message(words_of(match.section, start, end)), _help(match))
 
 
 def _is_boast(document: Document, match: Match) -> bool:
@@ -72,11 +78,15 @@ def _is_boast(document: Document, match: Match) -> bool:
         return False
     if not is_of_sender(document, sentence, match.start, match.end):
         return False
-    if not (_is_of_wares(section, clause) or document.once(may_boast)):
-        return False
     if match.entry.group == "boast":
         return True
-    own = "our" in before or (clause is not None and clause.focus in _OWN and not _is_by_person(section, clause))
+    if not (_is_of_wares(section, clause) or document.once(may_boast)):
+        return False
+    own = (
+        "our" in before
+        or section.lowers[match.start] in ("'s", "’s")
+        or (clause is not None and clause.focus in _OWN and not _is_by_person(section, clause))
+    )
     if match.entry.group == "puff":
         return own or any(low in ("our", "my") for low in section.lowers[match.start : match.end])
     if clause is not None and clause.mood is not Mood.STATEMENT:
@@ -96,7 +106,8 @@ def _is_of_wares(section: Section, clause: Clause | None) -> bool:
 
 def _is_by_person(section: Section, clause: Clause) -> bool:
     """Say whether "I" do something in a clause: a person's acts and opinions praise no wares."""
-    return clause.subject is not None and "i" in section.lowers[clause.subject[0] : clause.subject[1]]
+    acted = section.tags[clause.head] in ("VERB", "AUX")
+    return acted and clause.subject is not None and "i" in section.lowers[clause.subject[0] : clause.subject[1]]
 
 
 def _praises(section: Section, match: Match, end: int) -> bool:
@@ -112,14 +123,23 @@ def _is_measured(match: Match) -> bool:
     """Say whether the sentence holds a measure: a number with a unit after it."""
     section = match.section
     return any(
-        section.lowers[i][:1].isdigit() and not _MEASURES.isdisjoint(section.lemmas[i + 1 : i + 3])
+        section.lowers[i] in _MONEY
+        or (section.lowers[i][:1].isdigit() and not _MEASURES.isdisjoint(section.lemmas[i + 1 : i + 3]))
         for i in range(match.sentence.start, match.sentence.end)
     )
 
 
-def _message(match: Match) -> str:
+def _extent(match: Match) -> tuple[int, int]:
+    """Return the words to point at: without a genitive mark before them, with the adjective after "most"."""
+    section = match.section
+    start = match.start + (section.lowers[match.start] in ("'s", "’s"))
+    last = section.lowers[match.end - 1]
+    return start, min(match.end + (last == "most"), match.sentence.end)
+
+
+def _message(words: str) -> str:
     return (
-        f"“{match.text}” is the sender's word for itself, and nothing beside it can be checked: readers have heard it "
+        f"“{words}” is the sender's word for itself, and nothing beside it can be checked: readers have heard it "
         "from every seller."
     )
 

@@ -29,7 +29,7 @@ from outreach_lint.analyses.self_praise import clause_at, is_of_sender
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import CALL_SCRIPT, MARKETING, OUTREACH, option, rule
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule
 
 _LEXICON = load_lexicon("credibility/credential_parade")
 _LINKS = frozenset({",", "and", "&", "or", ";", "/", "•", "·", "|", "as", "well", "the"})
@@ -60,7 +60,7 @@ class _Credential:
         return words_of(self.sentence.section, self.start, self.end)
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, MARKETING, CALL_SCRIPT), options=CredentialParadeOptions)
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT), options=CredentialParadeOptions)
 def credential_parade(document: Document, options: CredentialParadeOptions) -> Iterator[Finding]:
     """Find the credential that makes a parade, and the first row of customers' names."""
     matches = [match for match in _LEXICON.find(document) if match.section.role in RUNNING_ROLES]
@@ -142,9 +142,9 @@ def _parade(paraded: Sequence[_Credential], enough: int) -> Finding:
     named = ", ".join(f"“{credential.text}”" for credential in paraded[:-1])
     return Finding(
         span,
-        f"{named} and “{paraded[-1].text}” make the sender's standing the argument, and the reader hasn't asked for it.",
-        "Keep the one credential that bears on this reader, and tell what happened at one customer like them; leave the "
-        "rest to the signature or the website.",
+        f"{named} and “{paraded[-1].text}” make the sender's standing the argument, which nobody asked for.",
+        "Keep the one credential that bears on this reader, and tell what happened at one customer like them; leave "
+        "the rest to the signature or the website.",
     )
 
 

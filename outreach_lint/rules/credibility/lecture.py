@@ -77,7 +77,8 @@ def _is_innocent(match: Match) -> bool:
         return False
     opening = section.lowers[sentence.start]
     wanted = {"want", "serious"}.intersection(section.lemmas[sentence.start : match.start])
-    if opening == "to" or (opening in ("if", "when", "before") and not wanted):
+    ends = opening == "to" and section.tags[sentence.start + 1] == "VERB"
+    if ends or (opening in ("if", "when", "before") and not wanted):
         return True  # "To change your address, you must log in"
     if sentence.is_question or _SUSPENDED.intersection(before):
         return True

@@ -141,7 +141,9 @@ def _reach_back(section: Section, start: int) -> int:
 
 _NEAR = 5
 # A sum or a time is a result where it is saved, earned or cut.
-_SAVING = frozenset({"save", "saving", "earn", "cut", "reduce", "recover", "generate", "gain", "shave", "slash", "add"})
+_SAVING = frozenset(
+    {"save", "saving", "earn", "cut", "reduce", "recover", "generate", "gain", "shave", "slash", "add", "make", "win"}
+)
 
 
 def _is_counted_gain(section: Section, start: int, end: int) -> bool:
@@ -198,6 +200,6 @@ def _message(sentence: Sentence, place: _Place) -> str:
 def _help(sentence: Sentence) -> str:
     words = words_of(sentence.section, sentence.start, sentence.end)
     return (
-        f"In “{words}”, name the one case it comes from, with before and after, or its source; if you have neither, leave "
-        "the number out."
+        f"In “{words}”, name the one case it comes from, with before and after, or its source; if you have neither, "
+        "leave the number out."
     )

@@ -45,11 +45,8 @@ _YOUR = frozenset({"his", "her", "their", "your"})
 @rule(Severity.WARNING, kinds=ALL_KINDS)
 def sweeping_promise(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first unlimited promise of each sentence."""
-    matches = _LEXICON.find(document)
-    if not matches or not (document.kind is MessageKind.SERVICE_REPLY or document.once(may_boast)):
-        return
     seen: set[int] = set()
-    for match in matches:
+    for match in _LEXICON.find(document):
         index = match.sentence.index
         if index in seen or not _is_promise(document, match):
             continue
@@ -85,6 +82,9 @@ def _guarantees(document: Document, match: Match) -> bool:
     clause = clause_at(sentence, match.start)
     if clause is not None and clause.focus in (Focus.READER, Focus.OTHER):
         return False
+    by_one = clause is not None and clause.subject is not None and section.lowers[clause.subject[0]] == "i"
+    if by_one and not document.once(may_boast):
+        return False  # "I can guarantee you that it rains"
     length = section.lemmas[max(match.start - 4, sentence.start) : match.start]
     return not (_LENGTHS.intersection(length) or "lifetime" in length or "best" in before[-1:])
 

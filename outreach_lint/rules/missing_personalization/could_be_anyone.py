@@ -31,14 +31,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import cut
+from outreach_lint.analyses.courting import find_courting, find_suit
 from outreach_lint.analyses.evidence import find_evidence, stem
-from outreach_lint.analyses.words import CASE, EMPTY, find_people, particular_places, read_words
+from outreach_lint.analyses.words import CASE, EMPTY, particular_places, read_words
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, MessageKind, Mode, Role, Sentence
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, option, rule
 
-LEX = load_lexicon("missing_personalization/could_be_anyone")
 CROWD = load_lexicon("missing_personalization/crowd_phrase")
 NUDGE = load_lexicon("missing_personalization/hollow_follow_up")
 
@@ -94,13 +94,8 @@ def _is_notice(document: Document) -> bool:
 
 
 def _sells(document: Document) -> bool:
-    """Say whether the message sells or courts; people who write of third persons by name are at work together."""
-    marks = LEX.find(document)
-    if document.kind is MessageKind.FOLLOW_UP and NUDGE.find(document):
-        return True
-    if any(match.entry.group == "pitch" for match in marks):
-        return True
-    return len({match.sentence.index for match in marks}) > (1 if document.once(find_people) else 0)
+    """Say whether the message sells or courts, or only nudges."""
+    return document.once(find_suit) or (document.kind is MessageKind.FOLLOW_UP and bool(NUDGE.find(document)))
 
 
 def _case_matter(document: Document) -> set[str]:
@@ -210,7 +205,8 @@ def _help(document: Document, template: bool) -> str:
 
 def _pitch_words(document: Document) -> str:
     """The first words of the sentence that begins to sell, for showing where something is missing."""
-    marks = [m for m in LEX.find(document) if m.entry.group == "pitch"] or LEX.find(document)
+    courting = find_courting(document)
+    marks = [m for m in courting if m.entry.group == "pitch"] or courting
     span = marks[0].sentence.span if marks else None
     if span is None:
         return "the first sentence"

@@ -29,14 +29,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import cut
+from outreach_lint.analyses.courting import find_courting
 from outreach_lint.analyses.evidence import Evidence, EvidenceKind, find_evidence
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, Sentence
-from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
 from outreach_lint.source import TextSpan
-
-PITCH = load_lexicon("missing_personalization/could_be_anyone")
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def detachable_opener(document: Document, options: DetachableOpenerOptions) -> I
     rest = [sentence for sentence in running if sentence.index > last]
     if sum(sentence.end - sentence.start for sentence in rest) < options.rest_words:
         return
-    pitches = {match.sentence.index for match in PITCH.find(document) if match.sentence.index > last}
+    pitches = {match.sentence.index for match in find_courting(document) if match.sentence.index > last}
     first_of_rest = rest[:2] if not _leans_on_opener(rest[0]) else rest[:1]
     if not pitches or not any(s.index in pitches or _turns_to_sender(s) for s in first_of_rest):
         return  # nothing is sold after it, or not at once

@@ -23,13 +23,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.courting import find_courting
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Role, Section
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, rule
 
 LEX = load_lexicon("missing_personalization/generic_greeting")
-PITCH = load_lexicon("missing_personalization/could_be_anyone")
 _GREETING, _GROUP = LEX.words("greeting"), LEX.words("group")
 _ANYBODY, _FILLER = LEX.words("anybody"), LEX.words("filler")
 # Where a greeting that shares its line with the message ends.
@@ -68,7 +68,7 @@ _NOBODY = "greets nobody"
 
 def _is_plain_mail(document: Document) -> bool:
     """Among people who write about their work, a bare "Hi" is ordinary."""
-    return document.kind is MessageKind.OUTREACH and not PITCH.find(document)
+    return document.kind is MessageKind.OUTREACH and not find_courting(document)
 
 
 def _short_start(document: Document) -> Section | None:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import find_claims
+from outreach_lint.analyses.courting import find_courting
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.offers import Handing, Offer, OfferKind, find_offers
 from outreach_lint.analyses.words import particulars
@@ -34,7 +35,6 @@ from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
 
 LEX = load_lexicon("missing_personalization/hollow_follow_up")
-PITCH = load_lexicon("missing_personalization/could_be_anyone")
 _LINK = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|co\.uk|de)\b")
 
 
@@ -51,7 +51,7 @@ class HollowFollowUpOptions:
 @rule(Severity.WARNING, kinds=(FOLLOW_UP, OUTREACH), options=HollowFollowUpOptions)
 def hollow_follow_up(document: Document, options: HollowFollowUpOptions) -> Iterator[Finding]:
     matches = [m for m in LEX.find(document) if m.sentence.section.role in RUNNING_ROLES]
-    if not matches or (document.kind is MessageKind.OUTREACH and not PITCH.find(document)):
+    if not matches or (document.kind is MessageKind.OUTREACH and not find_courting(document)):
         return
     nudges = [m for m in matches if m.entry.group != "close"]
     if not nudges and (document.kind is not MessageKind.FOLLOW_UP or document.words > options.close_words):

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from outreach_lint.analyses.clauses import cut
+from outreach_lint.analyses.courting import find_courting
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Edit, Finding, Fix, Severity
 from outreach_lint.document import Document, MessageKind, Role, Sentence
@@ -28,7 +29,6 @@ from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, option, rule
 from outreach_lint.source import TextSpan
 
 LEX = load_lexicon("missing_personalization/stock_opener")
-PITCH = load_lexicon("missing_personalization/could_be_anyone")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def stock_opener(document: Document, options: StockOpenerOptions) -> Iterator[Fi
             continue  # a wish about something of theirs
         seen.add(sentence.index)
         finding = _finding(document, match, end)
-        if finding is not None and document.kind is MessageKind.OUTREACH and not PITCH.find(document):
+        if finding is not None and document.kind is MessageKind.OUTREACH and not find_courting(document):
             finding = replace(finding, severity=Severity.SUGGESTION)  # between people who know each other
         if finding is not None:
             yield finding
