@@ -82,11 +82,8 @@ def _is_boast(document: Document, match: Match) -> bool:
         return True
     if not (_is_of_wares(section, clause) or document.once(may_boast)):
         return False
-    own = (
-        "our" in before
-        or section.lowers[match.start] in ("'s", "’s")
-        or (clause is not None and clause.focus in _OWN and not _is_by_person(section, clause))
-    )
+    own = "our" in before or _is_of_place(section, match.start)
+    own = own or (clause is not None and clause.focus in _OWN and not _is_by_person(section, clause))
     if match.entry.group == "puff":
         return own or any(low in ("our", "my") for low in section.lowers[match.start : match.end])
     if clause is not None and clause.mood is not Mood.STATEMENT:
@@ -102,6 +99,11 @@ def _is_of_wares(section: Section, clause: Clause | None) -> bool:
     named = section.tags[clause.head] in ("NOUN", "PROPN", "ADJ")
     pointed = clause.focus is Focus.PRODUCT and subject[-1] in ("it", "these", "this")
     return named and (pointed or subject == ["we"] or (subject[0] == "our" and len(subject) > 1))
+
+
+def _is_of_place(section: Section, start: int) -> bool:
+    """Say whether a superlative is of all Kent or Britain ("Kent's toughest latch"), not of today or this year."""
+    return section.lowers[start] in ("'s", "’s") and start > 0 and section.tags[start - 1] == "PROPN"
 
 
 def _is_by_person(section: Section, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ right is a form of self-orientation (trustedadvisor.com/trustmatters, grade D).
 Flagged:
     Hi Petra,
 
-    As you know, a wet cellar costs money. You need to act before it spreads.
+    We sell pumps for cellars. As you know, a wet cellar costs money. You need to act before it spreads.
 
 Better:
     Hi Petra,

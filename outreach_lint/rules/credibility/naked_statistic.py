@@ -100,7 +100,7 @@ def _extent(section: Section, i: int, end: int) -> int:
     if lower.endswith(":1") and {"roi", "return"}.intersection(lemmas):
         return i + 1
     if i and section.lowers[i - 1] in _MONEY:
-        return i + 1
+        return i + 1 + (after[:1] in (["k"], ["m"]))
     if after[:2] in (["out", "of"], ["in"]) and after[-1][:1].isdigit():
         return i + 1 + len(after)
     for offset, lemma in enumerate(lemmas, 1):
@@ -168,6 +168,8 @@ def _is_excused(document: Document, sentence: Sentence, place: _Place) -> bool:
     if any(risk.sentence is sentence and risk.kind in _GUESSED for risk in document.once(find_risks)):
         return True
     clause = clause_at(sentence, place[0])
+    if told and clause is not None and clause.focus is Focus.SENDER and "our" in section.lowers[clause.head : place[0]]:
+        return True  # "we have grown our team by 40%": vain, but the writer has counted
     if any(
         item.sentence is sentence and item.start <= place[0] < item.end for item in document.once(find_evidence)
     ) and not _is_ahead(section, clause):
