@@ -38,7 +38,7 @@ _TERMS = frozenset(
     "compensate compensation credit deposit free owe penalty refund refunded reimburse repair replace replacement "
     "return warranty".split()
 )
-_LENGTHS = frozenset({"day", "hour", "minute", "month", "week", "year"})
+_LENGTHS = ("day", "hour", "minute", "month", "week", "year")
 _YOUR = frozenset({"his", "her", "their", "your"})
 
 
@@ -86,7 +86,7 @@ def _guarantees(document: Document, match: Match) -> bool:
     if by_one and not document.once(may_boast):
         return False  # "I can guarantee you that it rains"
     length = section.lemmas[max(match.start - 4, sentence.start) : match.start]
-    return not (_LENGTHS.intersection(length) or "lifetime" in length or "best" in before[-1:])
+    return not (any(word.endswith(_LENGTHS) for word in length) or "lifetime" in length or "best" in before[-1:])
 
 
 def _has_terms(match: Match) -> bool:
