@@ -30,6 +30,32 @@ def sentence_span(sentence: Sentence) -> TextSpan | None:
     return sentence.section.locate(sentence.start, end)
 
 
+def statement_around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the statement in which a token range stands: up to stops, commas, and words that join a new subject.
+
+    "That" joins what belongs together ("my guess is that ..."), so it ends nothing.
+    """
+    section = sentence.section
+    while start > sentence.start and not _parts(section, start - 1, sentence):
+        start -= 1
+    while end < sentence.end and not _parts(section, end, sentence):
+        end += 1
+    return start, end
+
+
+_STOPS = frozenset(".,;:?!–—()") | {"--", "...", "\n"}
+_JOINS = frozenset({"and", "but", "so", "because", "while", "whereas", "though", "although"})
+_REACH = 4
+
+
+def _parts(section: Section, i: int, sentence: Sentence) -> bool:
+    low = section.lowers[i]
+    if low in _STOPS or not low.strip() or (low == "-" and bool(section.doc[i].whitespace_)):
+        return True
+    after = range(i + 1, min(i + 1 + _REACH, sentence.end))
+    return low in _JOINS and any(section.deps[j].startswith("nsubj") for j in after)
+
+
 def opening_of(section: Section, clause: Clause) -> int:
     """Return where a clause begins to speak: at its subject or predicate, past "and" and punctuation."""
     start = clause.start

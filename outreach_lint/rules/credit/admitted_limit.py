@@ -26,8 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.claims import find_claims
-from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.repair import clause_around
+from outreach_lint.analyses.clauses import statement_around, words_of
 from outreach_lint.diagnostics import Finding
 from outreach_lint.document import RUNNING_ROLES, Document
 from outreach_lint.lexicon import Match, load_lexicon
@@ -48,11 +47,11 @@ def admitted_limit(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         if _is_conditional(match) or (index in claims and match.entry.group != "plain"):
             continue
-        _, end = clause_around(match.sentence, match.start)
-        span = match.section.locate(match.start, max(end, match.end))
+        _, end = statement_around(match.sentence, match.start, match.end)
+        span = match.section.locate(match.start, end)
         if span is not None:
             seen.add(index)
-            said = words_of(match.section, match.start, max(end, match.end), 12)
+            said = words_of(match.section, match.start, end, 12)
             yield Finding(
                 span, f"“{said}” says where your knowledge or your product ends, and makes the rest easier to believe."
             )

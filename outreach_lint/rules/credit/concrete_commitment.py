@@ -87,8 +87,15 @@ def _is_conditional(deed: Deed) -> bool:
 
 def _chases(deed: Deed) -> bool:
     """Say whether the deed is the writer's next knock at the door: "I'll call you on Tuesday"."""
-    section = deed.sentence.section
-    return section.lemmas[deed.verb] in _CHASING or section.lowers[deed.verb] in _CHASING
+    section, verb = deed.sentence.section, deed.verb
+    if section.lemmas[verb] not in _CHASING and section.lowers[verb] not in _CHASING:
+        return False
+    # "I'll ring the depot on Friday" is work for the reader.
+    following = section.lowers[verb + 1 : verb + 2]
+    return not (section.tags[verb + 1 : verb + 2] == ["PROPN"] or any(low in _OTHERS for low in following))
+
+
+_OTHERS = frozenset({"her", "him", "the", "them", "your"})
 
 
 def _extent(deed: Deed) -> tuple[int, int]:
@@ -105,4 +112,4 @@ def _extent(deed: Deed) -> tuple[int, int]:
     return start, end
 
 
-_LOOSE = frozenset({"whether", "or", "not", "if", "before", "after", "and", "so", "but", "when", "that", "as"})
+_LOOSE = frozenset("after and as before but how if not or so that unless when whether".split())

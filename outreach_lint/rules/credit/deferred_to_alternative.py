@@ -24,8 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.repair import clause_around
+from outreach_lint.analyses.clauses import statement_around, words_of
 from outreach_lint.diagnostics import Finding
 from outreach_lint.document import RUNNING_ROLES, Document
 from outreach_lint.lexicon import Match, load_lexicon
@@ -46,8 +45,7 @@ def deferred_to_alternative(document: Document, options: NoOptions) -> Iterator[
             continue
         if match.entry.group == "named" and not _names_somebody(match):
             continue
-        start, end = clause_around(match.sentence, match.start)
-        end = max(end, match.end)
+        start, end = statement_around(match.sentence, match.start, match.end)
         span = match.section.locate(start, end)
         if span is not None:
             seen.add(match.sentence.index)
@@ -59,7 +57,7 @@ def _is_denied(match: Match) -> bool:
     """Say whether the alternative is only denied ("nobody does it better") or asked about."""
     before = match.section.lowers[max(match.sentence.start, match.start - 4) : match.start]
     inside = match.section.lowers[match.start : match.end]
-    if match.entry.group == "named" and any(low in _NOT or low in _FIRST for low in before):
+    if match.entry.group in ("named", "rival") and any(low in _NOT or low in _FIRST for low in before):
         return True
     return any(low in _DENIED for low in (*before, *inside))
 

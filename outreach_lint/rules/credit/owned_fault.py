@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.repair import Act, clause_around, find_repair
+from outreach_lint.analyses.clauses import statement_around, words_of
+from outreach_lint.analyses.repair import Act, find_repair
 from outreach_lint.diagnostics import Finding
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind
 from outreach_lint.lexicon import Match, load_lexicon
@@ -52,8 +52,7 @@ def owned_fault(document: Document, options: NoOptions) -> Iterator[Finding]:
         reach = len(document.sentences) if document.kind is MessageKind.SERVICE_REPLY else _REACH
         if not any(abs(other - index) <= reach for other in repaired):
             continue
-        start, end = clause_around(match.sentence, match.start)
-        end = max(end, match.end)
+        start, end = statement_around(match.sentence, match.start, match.end)
         span = match.section.locate(start, end)
         if span is not None:
             seen.add(index)

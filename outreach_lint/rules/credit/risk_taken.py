@@ -27,10 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.claims import find_claims
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import statement_around, words_of
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.insights import names_a_thing
-from outreach_lint.analyses.repair import clause_around
 from outreach_lint.analyses.risks import Risk, RiskKind, find_risks
 from outreach_lint.diagnostics import Finding
 from outreach_lint.document import Document, Sentence
@@ -56,11 +55,11 @@ def risk_taken(document: Document, options: NoOptions) -> Iterator[Finding]:
         index = risk.sentence.index
         if index in seen or index in selling or index in polite or not _is_staked(document, risk, evidence):
             continue
-        start, end = clause_around(risk.sentence, risk.start)
-        span = risk.sentence.section.locate(start, max(end, risk.end))
+        start, end = statement_around(risk.sentence, risk.start, risk.end)
+        span = risk.sentence.section.locate(start, end)
         if span is not None:
             seen.add(index)
-            said = words_of(risk.sentence.section, start, max(end, risk.end), 12)
+            said = words_of(risk.sentence.section, start, end, 12)
             yield Finding(span, f"“{said}” {_WHAT[risk.kind]}.")
 
 

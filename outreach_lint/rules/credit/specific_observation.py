@@ -57,13 +57,15 @@ def specific_observation(document: Document, options: SpecificObservationOptions
     """Find sentences with evidence that is used."""
     skipped = {match.sentence.index for match in LEXICON.find(document)}
     skipped |= {claim.sentence.index for claim in document.once(find_claims)}
-    skipped |= {deed.sentence.index for deed in document.once(find_deeds) if deed.own and not _looks(deed.sentence)}
+    deeds = [deed for deed in document.once(find_deeds) if (deed.own or deed.done) and not _looks(deed.sentence)]
     skipped |= {offer.sentence.index for offer in document.once(find_offers) if offer.made}
     names = frozenset(word for name in document.parties.reader for word in name.split())
     seen: set[int] = set()
     for item in document.once(find_evidence):
         sentence = item.sentence
         if sentence.index in seen or sentence.index in skipped or not _observes(document, item, names, options):
+            continue
+        if any(deed.sentence is sentence and deed.start <= item.start < deed.end for deed in deeds):
             continue
         span = sentence_span(sentence)
         if span is not None:

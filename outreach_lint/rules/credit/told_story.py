@@ -28,9 +28,9 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import find_claims
 from outreach_lint.analyses.clauses import sentence_span, words_of
-from outreach_lint.analyses.stories import Story, find_stories
+from outreach_lint.analyses.stories import find_stories
 from outreach_lint.diagnostics import Finding
-from outreach_lint.document import Document, Sentence
+from outreach_lint.document import Document, Form, Sentence
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, CREDIBILITY, FOLLOW_UP, INTIMACY, MARKETING, OUTREACH, credit, option
 from outreach_lint.source import TextSpan
@@ -50,22 +50,28 @@ class ToldStoryOptions:
 @credit((CREDIBILITY, INTIMACY), kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT), options=ToldStoryOptions)
 def told_story(document: Document, options: ToldStoryOptions) -> Iterator[Finding]:
     """Find stories of somebody else, told without boasting."""
-    boasts = {match.sentence.index for match in LEXICON.find(document)}
+    boasts = {match.sentence.index for match in LEXICON.find(document, "boast")}
+    past = {match.sentence.index for match in LEXICON.find(document, "past")}
     boasts |= {claim.sentence.index for claim in document.once(find_claims)}
     for story in document.once(find_stories):
-        sentences = [sentence for sentence in document.running if story.holds(sentence)]
-        if story.own or any(sentence.index in boasts for sentence in sentences):
+        sentences = [s for s in document.running if story.holds(s) and s.section.form is not Form.HEADING]
+        if any(sentence.index in boasts for sentence in sentences):
             continue
-        if sum(_lived_through(sentence) for sentence in sentences) < options.events:
+        long_past = sentences and sentences[0].index in past
+        if sum(_lived_through(sentence, story.own) for sentence in sentences) < options.events + story.own:
             continue
-        span = _span(document, story)
+        span = _span(sentences) if long_past or not story.own else None
         if span is not None and len(document.source.slice(span).split()) >= options.words:
-            said = words_of(story.first.section, story.first.start, story.first.end, 12)
+            said = words_of(sentences[0].section, sentences[0].start, sentences[0].end, 12)
             yield Finding(span, f"“{said}” begins a story of what happened to somebody, for the reader to judge.")
 
 
-def _lived_through(sentence: Sentence) -> int:
-    """Count the events of a sentence whose subject is a person: he, she, they, or somebody by trade or name."""
+def _lived_through(sentence: Sentence, own: bool) -> int:
+    """Count the events of a sentence whose subject is a person: he, she, they, or somebody by trade or name.
+
+    Args:
+        own: the story is the writer's, and "I" is the person.
+    """
     section = sentence.section
     people = {e.start for e in section.doc.ents if e.label_ == "PER"}
     return sum(
@@ -74,6 +80,7 @@ def _lived_through(sentence: Sentence) -> int:
         if clause.subject is not None
         and any(
             section.lowers[i] in _PERSONAL
+            or (own and section.lowers[i] == "i")
             or (section.lemmas[i] in _SOMEONE and section.lowers[i] == section.lemmas[i])
             or i in people
             for i in range(*clause.subject)
@@ -81,8 +88,8 @@ def _lived_through(sentence: Sentence) -> int:
     )
 
 
-def _span(document: Document, story: Story) -> TextSpan | None:
-    first, last = story.first.span, sentence_span(story.last)
+def _span(sentences: list[Sentence]) -> TextSpan | None:
+    first, last = sentences[0].span, sentence_span(sentences[-1])
     return TextSpan(first.start, last.end) if first is not None and last is not None else None
 
 
