@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import outreach_lint
@@ -51,6 +51,7 @@ Found = tuple[MessageKind, list[Diagnostic], list[Credit], list[Told]]
 EXACT = 1e-9
 
 
+@settings(deadline=None)
 @given(found, faults)
 def test_a_fault_never_raises_the_quotient(message: Found, fault: Diagnostic) -> None:
     kind, diagnostics, praise, told = message
@@ -62,6 +63,7 @@ def test_a_fault_never_raises_the_quotient(message: Found, fault: Diagnostic) ->
         assert worse * after.values[factor] <= worse * before.values[factor] + EXACT
 
 
+@settings(deadline=None)
 @given(found, credits)
 def test_a_credit_never_lowers_the_quotient(message: Found, praise: Credit) -> None:
     kind, diagnostics, earlier, told = message
@@ -70,6 +72,7 @@ def test_a_credit_never_lowers_the_quotient(message: Found, praise: Credit) -> N
     assert after.score >= before.score - EXACT
 
 
+@settings(deadline=None)
 @given(found, st.sampled_from([Focus.SENDER, Focus.PRODUCT]), spans)
 def test_a_clause_of_the_senders_never_raises_the_quotient(message: Found, focus: Focus, span: TextSpan) -> None:
     kind, diagnostics, praise, told = message
@@ -78,6 +81,7 @@ def test_a_clause_of_the_senders_never_raises_the_quotient(message: Found, focus
     assert after.score <= before.score + EXACT
 
 
+@settings(deadline=None)
 @given(found, st.sampled_from([Focus.READER, Focus.SHARED]), spans)
 def test_a_clause_of_the_readers_never_lowers_the_quotient(message: Found, focus: Focus, span: TextSpan) -> None:
     kind, diagnostics, praise, told = message
@@ -86,6 +90,7 @@ def test_a_clause_of_the_readers_never_lowers_the_quotient(message: Found, focus
     assert after.score >= before.score - EXACT
 
 
+@settings(deadline=None)
 @given(found, st.randoms(use_true_random=False))
 def test_order_does_not_matter(message: Found, random: Any) -> None:
     kind, *lists = message
@@ -99,6 +104,7 @@ def test_order_does_not_matter(message: Found, random: Any) -> None:
     assert key == [(p.factor, p.rule, p.span) for p in second.pushes]
 
 
+@settings(deadline=None)
 @given(found)
 def test_points_and_start_add_up_to_the_value(message: Found) -> None:
     kind, diagnostics, praise, told = message
@@ -112,6 +118,7 @@ def test_points_and_start_add_up_to_the_value(message: Found) -> None:
     assert all(push.excerpt for push in profile.pushes)
 
 
+@settings(deadline=None)
 @given(found)
 def test_saying_everything_twice_is_no_more_than_a_little_worse(message: Found) -> None:
     """A rule that repeats itself adds at most as much again as it did the first time, however often."""
