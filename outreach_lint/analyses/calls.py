@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
+from outreach_lint.analyses.claims import find_claims
 from outreach_lint.analyses.questions import Question, find_questions
 from outreach_lint.document import Block, Document, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
@@ -60,6 +61,9 @@ _ASKING = re.compile(
 _ASKING_FOR = re.compile(r"\bask (?:them |him |her )?(?:for|to|when|if)\b", re.IGNORECASE)
 # "If they want to know what you do", but not "tell them what you do".
 _THEIR_CASE = re.compile(r"\b(?:if|when|once|asks?|wants?|says?)\b", re.IGNORECASE)
+# Who rings for help speaks first, and says what they want.
+_WANTS = re.compile(r"\b(?:I|I['’]\w+|my|we|we['’]\w+|our)\b(?!.{0,60}\bhelp you\b)", re.IGNORECASE)
+_GREETING = 3
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEADING = re.compile(
     r"^\s*(?:#{1,6}\s|(?:script|step|part|phase|stage|section)\s+(?:\d|[a-z]\b)|-{3,})", re.IGNORECASE
@@ -113,7 +117,8 @@ class Call:
     Attributes:
         speeches: the caller's stretches of speech, in order.
         branches: what is said in which case; objections of the other side's turns among them.
-        caller_words, other_words: the words of either side.
+        exchange: the speeches up to the other side's last turn and the answer to it; cards and branches may follow.
+        other_words: the words of the other side.
         other_turns: how often the other side speaks.
         inbound: the other side rang, as in service.
         voicemail: it is a message left on a machine.
@@ -124,7 +129,7 @@ class Call:
 
     speeches: tuple[Speech, ...]
     branches: tuple[Branch, ...]
-    caller_words: int
+    exchange: tuple[Speech, ...]
     other_words: int
     other_turns: int
     inbound: bool
@@ -134,9 +139,9 @@ class Call:
     invited: frozenset[int]
 
     @property
-    def share(self) -> float:
-        """The caller's share of the words."""
-        return self.caller_words / max(self.caller_words + self.other_words, 1)
+    def caller_words(self) -> int:
+        """How many words the caller has in the whole script."""
+        return sum(speech.words for speech in self.speeches)
 
 
 def find_call(document: Document) -> Call:
@@ -171,6 +176,8 @@ class _Reading:
         self._invited: set[int] = set()
         self._next_invited = False
         self._under_objections = False
+        self._rang = False
+        self._heard = 0  # how many speeches came before the other side's last turn
 
     def read(self) -> Call:
         for block in self._document.message.blocks:
@@ -186,10 +193,10 @@ class _Reading:
         return Call(
             tuple(self._speeches),
             tuple(branch for branch in self._branches if branch.said or branch.coached),
-            sum(speech.words for speech in self._speeches),
+            tuple(self._speeches[: self._heard + 1]),
             sum(len(_WORD.findall(text)) for text in self._others),
             len(self._others),
-            bool(_INBOUND.search(whole)),
+            bool(_INBOUND.search(whole)) or self._rang,
             bool(_VOICEMAIL.search(directed)) and not self._others,
             len(_TIMED.findall(self._document.source.text[:_MOST])) > 1,
             any(_ASKING.search(text) and not _ASKING_FOR.search(text) for text in self._directions),
@@ -211,8 +218,11 @@ class _Reading:
 
     def _hear(self, block: Block) -> None:
         text = self._document.message.text(block)
+        if not self._speeches and not self._others:
+            self._rang = len(text.split()) > _GREETING and _WANTS.search(text) is not None
         self._speech = None
         self._others.append(text)
+        self._heard = len(self._speeches)
         self._next_invited = is_invitation(text)
         if is_objection(text):
             self._begin(BranchKind.OBJECTION, text, block)
@@ -318,6 +328,21 @@ def ask_of(document: Document, sentences: Sequence[Sentence]) -> Match | None:
 
 
 _LAST = 3
+
+
+def find_selling_call(document: Document) -> bool:
+    """Say whether a call sells: by a claim, by what it asks for, or because a firm speaks. Call it through `once`.
+
+    Whoever rings with a result, or back about a leak, has to tell; the figures on talking are of sales calls.
+    """
+    if document.once(find_claims):
+        return True
+    if any(match.entry.group in ASKS for match in _LEXICON.find(document)):
+        return True
+    return any(not _FIRM.isdisjoint(s.section.lowers[s.start : s.end]) for s in document.running)
+
+
+_FIRM = frozenset({"we", "us", "our"})
 
 
 def questions_in(document: Document, sentences: Sequence[Sentence]) -> list[Question]:

@@ -31,8 +31,8 @@ _MISFORTUNES = frozenset(
 )
 # A statement with a tag behind it presumes when it holds one of these about the reader.
 _PRESUMING = frozenset(
-    "bet certainly course definitely imagine know losing must need needs obviously overpaying probably sick spending "
-    "struggling sure surely tired want wants wasting wish worried".split()
+    "been bet certainly definitely imagine know losing must need needs obviously overpaying probably sick spending "
+    "struggling sure surely tired want wants wasting wish worried course".split()
 )
 _TAGS = frozenset({"right", "correct", "true", "yes", "yeah", "huh", "agreed"})
 _INVERTED = frozenset({"n't", "n’t"})
@@ -98,6 +98,9 @@ def _read(sentence: Sentence, matches: list[Match]) -> Question | None:
         match = next((m for m in matches if m.entry.group == name), None)
         if match is not None and (name == "errand" or _is_bare(match)):
             return Question(sentence, QuestionKind(name), match.start, match.end)
+    invited = next((m for m in matches if m.entry.group == "open"), None)
+    if invited is not None:
+        return Question(sentence, QuestionKind.OPEN, invited.start, sentence.end)
     kind, at = _opening(section, sentence)
     if kind is QuestionKind.CLOSED:
         match = next((m for m in matches if m.entry.group == "permission"), None)
@@ -163,7 +166,8 @@ def _opening(section: Section, sentence: Sentence) -> tuple[QuestionKind, int]:
             return QuestionKind.FACT, i
         if word in _POINTED:
             inverted = i + 1 < sentence.end and tags[i + 1] in ("AUX", "VERB")
-            if not inverted and word != "which":
+            short = sentence.end - sentence.start <= _SHORT
+            if not (inverted or short or word == "which"):
                 continue
             return QuestionKind.FACT, i
         return QuestionKind.OPEN, i
@@ -181,6 +185,8 @@ def _leads(match: Match) -> bool:
     return True
 
 
+# "Since when?", "From where?"
+_SHORT = 4
 _ALTERNATIVES = frozenset(
     {"cheaper", "keep", "wait", "elsewhere", "old", "without", "second-hand", "repair", "yourself"}
 )
@@ -197,13 +203,25 @@ def _tag(sentence: Sentence) -> tuple[int, int] | None:
     stated = set(lowers[sentence.start : last])
     if lowers[words[0]] in _ASKING or any(c.mood is Mood.REQUEST for c in sentence.clauses):
         return None
-    inverted = lowers[last] in ("you", "it", "they") and any(lowers[i] in _INVERTED for i in words[-3:-1])
+    inverted = lowers[last] in ("you", "it", "they") and _is_tag(section, sentence, last)
     separated = lowers[last - 1] in (",", "-", "–", "—") or inverted
     if not separated or not (lowers[last] in _TAGS or inverted):
         return None
-    if stated.isdisjoint({"you", "your", "you're"}) or stated.isdisjoint(_PRESUMING):
+    praised = not stated.isdisjoint(_OFFERS) and not stated.isdisjoint(_PRAISE)
+    if not praised and (stated.isdisjoint({"you", "your", "you're"}) or stated.isdisjoint(_PRESUMING)):
         return None
     return (sentence.start if not inverted else words[0]), last + 1
 
 
 _LEAST_TAGGED = 4
+_OFFERS = frozenset({"deal", "offer", "price", "value", "sense", "saving", "savings"})
+_PRAISE = frozenset({"good", "great", "fantastic", "amazing", "unbeatable", "incredible", "hard", "makes"})
+_TAG_LENGTH = 3
+
+
+def _is_tag(section: Section, sentence: Sentence, last: int) -> bool:
+    """Say whether a sentence ends in a tag of its own: ", isn't it", ", would you"."""
+    for i in range(last - 1, max(last - 1 - _TAG_LENGTH, sentence.start), -1):
+        if section.lowers[i] in (",", "-", "–", "—"):
+            return all(section.tags[j] in ("AUX", "VERB", "PART") for j in range(i + 1, last))
+    return any(lower in _INVERTED for lower in section.lowers[last - 2 : last])

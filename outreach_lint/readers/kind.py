@@ -21,6 +21,8 @@ _OPENING = 300
 _DEFAULT = 2.5
 # One label or "If they say no:" happens in a mail; a script has several.
 _LEAST_SCRIPT = 4.0
+# Three labels, or the timings of captions: nothing else looks like it.
+_SURE_SCRIPT = 6.0
 # Copy greets nobody and is signed by nobody; a private mail does at least one of the two.
 _UNSIGNED_COPY = 3.0
 _MOST_PERSONAL = 1
@@ -73,9 +75,13 @@ def kind_scores(lines: Sequence[str], quoted: Sequence[str] = ()) -> dict[Messag
         scores[sign.kind] += sign.weight * sign.count(*places[sign.where])
     if scores[MessageKind.CALL_SCRIPT] < _LEAST_SCRIPT:
         scores[MessageKind.CALL_SCRIPT] = 0.0
+    elif scores[MessageKind.CALL_SCRIPT] >= _SURE_SCRIPT:
+        scores[MessageKind.CALL_SCRIPT] += _SURE_SCRIPT  # turns show the kind, whatever is said in them
     if text and not greets and not _SIGNED.search(text) and len(_PERSONAL.findall(text)) <= _MOST_PERSONAL:
         scores[MessageKind.MARKETING] += _UNSIGNED_COPY
-    if quoted:
+    if sum(1 for line in quoted if line.lstrip("> ")[:1] in ('"', "“")) > 1:
+        scores[MessageKind.CALL_SCRIPT] += _SURE_SCRIPT
+    elif quoted:
         complaint = len(_COMPLAINT.findall("\n".join(quoted)[:_MOST])) >= _LEAST_COMPLAINT
         scores[MessageKind.SERVICE_REPLY if complaint else MessageKind.FOLLOW_UP] += _QUOTED
     return scores

@@ -46,10 +46,11 @@ SIGNS: tuple[Sign, ...] = (
     # Transcripts: cues, headers with a time, and two people in turn.
     sign(
         _SCRIPT,
-        4,
+        6,
         {
             "-->": r"^\W?(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3} *--> *\d",
-            ":": r"^(?P<one>[A-Z][\w.'’ ]{1,24}): [^\n]+\n+(?!(?P=one):)(?P<other>[A-Z][\w.'’ ]{1,24}): [^\n]+\n+"
+            ":": r"^(?!Q:)(?P<one>[A-Z][\w.'’ ]{0,24}): [^\n]+\n+"
+            r"(?!(?P=one):|Q:)(?P<other>[A-Z][\w.'’ ]{0,24}): [^\n]+\n+"
             r"(?P=one): [^\n]+\n+(?P=other): ",
         },
     ),
@@ -100,6 +101,14 @@ SIGNS: tuple[Sign, ...] = (
         },
         where=Where.OPENING,
     ),
+    # A title that speaks of a call, a case on a line of its own, and turns with the time in front.
+    sign(
+        _SCRIPT,
+        1.5,
+        {"call": r"\A\W{0,4}(?!subject|re:|from|to:)[^.:?!,\n]{0,60}\bcalls?\b[^.:?!,\n]{0,60}\n\s*\n"},
+    ),
+    sign(_SCRIPT, 1.5, {"if when": rf"^\W{{0,4}}(?:if|when) (?:{_THEY})\b[^.,:\n]{{3,60}}$\n\n"}, most=2),
+    sign(_SCRIPT, 4, {"[ (": r"^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])] [A-Z][^:\n]{1,50}: [^\n]+\n+[\[(]\d{1,2}:\d{2}"}),
     # Service replies: the reader had a problem or a question and wrote first.
     sign(
         _SERVICE,

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from outreach_lint.document import Field, Form, Role
 from outreach_lint.readers import shapes
@@ -92,6 +93,7 @@ class _ScriptReader:
         self._quoted = sum(1 for line in lines if line.text.lstrip("> -*").startswith(tuple(QUOTES))) > 1
         self._block_quoted = any(line.text.startswith(">") for line in lines)
         self._titles = frozenset(_titles(lines))
+        self._answered = frozenset(_answered(lines))
         self._layout = Layout()
         self._paragraph = 0
 
@@ -135,7 +137,7 @@ class _ScriptReader:
     def _begin(self, line: Line) -> _Turn | None:
         """Return the turn that a line begins by its label or shape, or None."""
         text = line.text
-        if self._is_direction(line) or self._is_heading(line):
+        if self._is_direction(line) or self._is_heading(line) or line.start in self._answered:
             return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
         for pattern in (shapes.ANSWER, shapes.CASE_ANSWER):
             answer = pattern.match(text)
@@ -154,6 +156,8 @@ class _ScriptReader:
         quoted = rest[:1] in QUOTES and bool(rest)
         side = self._speakers.side(label)
         if side is None:
+            if quoted and len(rest.split()) >= _SPOKEN_WORDS:
+                return self._after(line, label.rest)
             if not rest and len(label.key.split()) <= 6:
                 return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
             return self._coached_speech(line)
@@ -229,11 +233,17 @@ class _ScriptReader:
             # Over a blank line only where the quotation is closed there; it may have been left open by mistake.
             return not broken or bool(shapes.CLOSED_LATE.match(line.text))
         if not broken:
-            return turn.role is not Role.DIRECTION or not (line.text[:1] in QUOTES or self._announces(turn))
-        if turn.speaker is None or turn.quoted:
+            return turn.role is not Role.DIRECTION or not (self._is_speech(line) or self._announces(turn))
+        if turn.speaker is None or turn.quoted or self._is_speech(line):
             return False
         # A further paragraph of somebody who speaks without quotation marks.
         return not self._coaches(line.text)
+
+    def _is_speech(self, line: Line) -> bool:
+        """Say whether a line begins with quoted words, behind an arrow or a number perhaps."""
+        listed = shapes.BULLET.match(line.text)
+        at = listed.end() if listed else 0
+        return line.text[at : at + 1] in QUOTES or shapes.ARROW.match(line.text) is not None
 
     def _announces(self, turn: _Turn) -> bool:
         """Say whether a direction is a heading or a condition, which the next line is not part of."""
@@ -382,3 +392,12 @@ def _titles(lines: Sequence[Line]) -> Iterator[int]:
 
 
 _LONGEST_TITLE = 6
+# "Ending: "Shall I go on?"" is said; "Goal: "yes"" is not.
+_SPOKEN_WORDS = 3
+
+
+def _answered(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the starts of quoted lines that the next line answers behind an arrow: they are the other side's."""
+    for line, below in pairwise(lines):
+        if line.text[:1] in QUOTES and not line.blank and shapes.ARROW.match(below.text):
+            yield line.start

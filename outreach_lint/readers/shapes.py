@@ -49,7 +49,8 @@ ASIDE_WORDS = dialects.DIRECTIVES | frozenset(
     "smiling softly tone upbeat warm warmly".split()
 )
 CLOSED_LATE = re.compile(r"[^\"“”]*[\"”]\s*$")
-BULLET = re.compile(r"(?:[-*•✓✔✅❌→▪]|\d{1,2}[.)])\s+(?=\S)")
+BULLET = re.compile(r"(?:[-*•✓✔✅❌→▪]|->|=>|Q?\d{1,2}[.):]|[A-Za-z]\))\s+(?=\S)")
+ARROW = re.compile(r"\W{0,4}(?:→|->|=>)\s*[\"“]")
 
 
 def directs(text: str) -> bool:

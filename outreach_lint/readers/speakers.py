@@ -35,7 +35,8 @@ _STAFF = frozenset(
 _GUESTS = frozenset("guest patient customer client member tenant parent donor".split())
 _THEIRS = frozenset(
     "prospect prospects customer customers client receptionist gatekeeper secretary owner them they lead buyer "
-    "assistant homeowner manager contact patient guest user donor supporter tenant landlord landlady parent he she "
+    "her him assistant homeowner manager contact patient guest "
+    "user donor supporter tenant landlord landlady parent he she "
     "other dm decision-maker candidate applicant respondent interviewee member subscriber recipient operator nurse "
     "reception practice".split()
 )
@@ -137,13 +138,15 @@ class Speakers:
         names: dict[str, str] = {}
         details: dict[str, str] = {}
         speaking: str | None = None
+        title: str | None = None
         for line in lines:
             label = self.read(line)
-            if label is None or _first(label.key) in _REMARKS:
+            if label is None or _is_remark(label):
                 if speaking and not line.blank:  # a header's words stand below it
                     said[speaking] += " " + line.text[:_HEAD].lower()
                 continue
             key = label.key
+            title = title or key
             counts[key] += 1
             names.setdefault(key, label.name)
             details[key] = details.get(key, "") + " " + label.detail
@@ -151,6 +154,8 @@ class Speakers:
             speaking = key if label.rest >= len(line.text) or self._named else None
         self._settle(counts, details)
         unknown = [k for k in counts if self._is_unknown(k) and said[k].strip() and _is_name(names[k])]
+        if title in unknown and counts[title] == 1 and max(counts.values()) > 1:
+            unknown.remove(title)
         self._place(unknown, counts, said)
 
     def read(self, line: Line) -> Label | None:
@@ -177,6 +182,8 @@ class Speakers:
                 self.callers.add(key)
             elif first in _THEIRS:
                 self.others.add(key)
+        if not self.callers and len(self.others) == 1 and _first(next(iter(self.others))) in _STAFF:
+            self.callers, self.others = self.others, set()  # what only the desk says is the desk's script
         if {"q", "a"} <= set(counts):
             self.others.add("q")
             self.callers.add("a")
@@ -186,7 +193,7 @@ class Speakers:
 
     def _place(self, unknown: list[str], counts: Counter[str], said: dict[str, str]) -> None:
         """Say whose the labels are that are bare names."""
-        people = {key for key in self.callers if _first(key) in _OURS | _CALLERS | _STAFF or key.split()[-1] in _TEAMS}
+        people = {key for key in self.callers if _first(key) not in _PARTS}
         if people:
             self.others.update(unknown)
         elif self.others and unknown:
@@ -207,7 +214,12 @@ class Speakers:
             return Side.CALLER
         if label.key in self.others:
             return Side.OTHER
-        return Side.REMARK if _first(label.key) in _REMARKS else None
+        return Side.REMARK if _is_remark(label) else None
+
+
+def _is_remark(label: Label) -> bool:
+    """Say whether a label announces a remark; "Her:" alone is a speaker, "Her answer:" is none."""
+    return _first(label.key) in _REMARKS and label.key not in ("he", "her", "him", "she")
 
 
 def _first(key: str) -> str:

@@ -314,3 +314,44 @@ def test_speech_right_below_a_condition() -> None:
     assert [shown for role, shown in _read(text) if role == "body"] == [
         "Hi, it's Ana.", "Is it cold?", "It's Ana, I'll ring on Tuesday.",
     ]  # fmt: skip
+
+
+def test_what_only_the_desk_says_is_its_own() -> None:
+    text = "Receptionist: Hill Street Surgery.\n\n*Listen.*\n\nReceptionist: How long have you had it?"
+    assert [role for role, _ in _read(text)] == ["body", "direction", "body"]
+
+
+def test_a_role_behind_a_name_settles_the_others() -> None:
+    text = "[00:00:02] Marta Ruiz (AE): Why nine days?\n[00:00:14] Jonas Beck: They chase people."
+    assert _read(text) == [("body", "Why nine days?"), ("other-turn", "They chase people.")]
+
+
+def test_her_and_him_speak() -> None:
+    text = "Call-back: the roof\n\nMe: Hello, it's Gary.\nHer: It drips.\nMe: Since when?\nHer: Saturday."
+    assert [role for role, _ in _read(text)] == ["direction", "body", "other-turn", "body", "other-turn"]
+
+
+def test_numbered_questions_of_a_survey() -> None:
+    text = (
+        'Surveyor: Good day.\n\nQ1. "How old is the bin?"\n\nQ2: "Who empties it?"\n\nEnding: "That was the last one."'
+    )
+    assert [shown for role, shown in _read(text) if role == "body"] == [
+        "Good day.", "How old is the bin?", "Who empties it?", "That was the last one.",
+    ]  # fmt: skip
+
+
+def test_an_answer_behind_an_arrow_below_the_objection() -> None:
+    text = 'Rep: Hello.\n\n"No time"\n→ "When, then?"\n\n"Too dear"\n-> "Compared to what?"'
+    assert _read(text)[1:] == [
+        ("direction", '"No time"'), ("body", "When, then?"), ("direction", '"Too dear"'), ("body", "Compared to what?"),
+    ]  # fmt: skip
+
+
+def test_a_title_above_prose() -> None:
+    assert _read("Voicemail\n\nHello, it's Ana about the oven.\n\nRing me back when it is cold.")[0] == (
+        "direction", "Voicemail",
+    )  # fmt: skip
+
+
+def test_what_is_never_to_be_said_is_not_said() -> None:
+    assert _read('Tip: never open with "How are you today?" on the phone.\n\nRep: Hello.')[0][0] == "direction"

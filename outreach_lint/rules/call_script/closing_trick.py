@@ -22,6 +22,7 @@ from functools import cache
 
 from outreach_lint.analyses.calls import find_call
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.questions import QuestionKind, find_questions
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Role
 from outreach_lint.lexicon import Match, load_lexicon
@@ -33,7 +34,7 @@ LEX = load_lexicon("call_script/closing_trick")
 _AGREED = re.compile(
     r"\b(?:want|agree|yes|interested|accept|like to|happy to|ask for|ask to|keen|booked|rings? back)", re.I
 )
-_LETTING = frozenset({"neither", "none", "not", "n't", "n’t", "no", "whether", "rather"})
+_LETTING = frozenset({"neither", "none", "not", "n't", "n’t", "no", "whether"})
 
 
 @rule(Severity.SUGGESTION, kinds=(CALL_SCRIPT,))
@@ -41,10 +42,17 @@ def closing_trick(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find choices without a no, sales taken as made, and directions to bring a yes about."""
     call = document.once(find_call)
     agreed = {s.index for b in call.branches if _agreed(b.condition) for s in b.said}
+    asked = {q.sentence.index for q in document.once(find_questions) if q.kind is not QuestionKind.COURTESY}
     seen: set[int] = set()
     for match in LEX.find(document):
         sentence = match.sentence
-        settled = sentence.index in agreed or call.inbound or _lets(match) or not _offers(match)
+        settled = (
+            sentence.index in agreed
+            or call.inbound
+            or _lets(match)
+            or not _offers(match)
+            or sentence.index - 1 in asked
+        )
         if match.section.role not in RUNNING_ROLES or settled or seen & {sentence.index, sentence.index - 1}:
             continue
         seen.add(sentence.index)

@@ -91,10 +91,14 @@ def _own_sentences(document: Document) -> frozenset[int]:
     for telling in document.once(find_tellings):
         by_sentence.setdefault(telling.sentence.index, []).append(telling)
     return frozenset(
-        index
-        for index, tellings in by_sentence.items()
-        if all(t.own for t in tellings if t.clause.main) and not _presents(tellings[0].sentence)
+        index for index, tellings in by_sentence.items() if _is_own(tellings) and not _presents(tellings[0].sentence)
     )
+
+
+def _is_own(tellings: list[Telling]) -> bool:
+    """Say whether every main clause is the company's, and one of them names it as its subject."""
+    main = [telling for telling in tellings if telling.clause.main]
+    return bool(main) and all(t.own for t in main) and any(t.clause.subject is not None for t in main)
 
 
 def _presents(sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.calls import find_call, questions_in
+from outreach_lint.analyses.calls import find_call, find_selling_call, questions_in
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.questions import QuestionKind
 from outreach_lint.diagnostics import Finding, Severity
@@ -46,6 +46,8 @@ class NoOpenQuestionOptions:
 def no_open_question(document: Document, options: NoOpenQuestionOptions) -> Iterator[Finding]:
     """Look for one open question, spoken or left to the caller by a direction."""
     call = document.once(find_call)
+    if not document.once(find_selling_call):
+        return
     if call.caller_words < options.min_words or call.inbound or call.voicemail or call.leaves_asking:
         return
     said = [sentence for speech in call.speeches for sentence in speech.sentences]

@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.calls import Call, find_call, words_in
+from outreach_lint.analyses.calls import Call, find_call, find_selling_call, words_in
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
@@ -57,16 +57,23 @@ class TalkShareOptions:
 def talk_share(document: Document, options: TalkShareOptions) -> Iterator[Finding]:
     """Compare the words of both sides of a script for two; whoever rings for help is to be answered."""
     call = document.once(find_call)
-    total = call.caller_words + call.other_words
-    share = round(100 * call.share)
-    if call.inbound or not _two_sided(call) or total < options.min_words or share <= options.most_percent:
+    said = sum(speech.words for speech in call.exchange)
+    total = said + call.other_words
+    share = round(100 * said / max(total, 1))
+    if (
+        call.inbound
+        or not _two_sided(call)
+        or not document.once(find_selling_call)
+        or total < options.min_words
+        or share <= options.most_percent
+    ):
         return
-    longest = max(call.speeches, key=lambda speech: speech.words)
+    longest = max(call.exchange, key=lambda speech: speech.words)
     core = max(longest.sentences, key=words_in)
     quote = words_of(core.section, core.start, core.end, 8)
     yield Finding(
         document.start_span,
-        f"The caller has {share}% of the words ({call.caller_words} of {total}), so the other side can hardly tell "
+        f"The caller has {share}% of the words ({said} of {total}), so the other side can hardly tell "
         f"anything; the best calls leave them more than half (the caller about {options.aim_percent}%).",
         f"Cut the longest turn ({longest.words} words, with “{quote}”) "
         "to the sentence that this person needs, and end it with a question whose answer you don't know.",
@@ -75,7 +82,7 @@ def talk_share(document: Document, options: TalkShareOptions) -> Iterator[Findin
 
 def _two_sided(call: Call) -> bool:
     """Say whether both sides are written out, rather than a cue given here and there."""
-    return call.other_turns >= _LEAST_TURNS and 2 * call.other_turns >= len(call.speeches)
+    return call.other_turns >= _LEAST_TURNS and 2 * call.other_turns >= len(call.exchange)
 
 
 _LEAST_TURNS = 2
