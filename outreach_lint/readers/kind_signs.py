@@ -24,7 +24,10 @@ _CALLED = (
     r"prospect|customer|client|receptionist|gatekeeper|secretary|owner|them|they|lead|buyer|decision maker|homeowner"
     r"|patient|guest|donor|candidate|respondent"
 )
-_THEY = r"they|he|she|yes|no|asked|outsourced|the (?:customer|prospect|caller|owner|receptionist)"
+_THEY = (
+    r"they|he|she|yes|no|not|hesitant|interested|busy|unsure|voicemail|asked|outsourced"
+    r"|the (?:customer|prospect|caller|owner|receptionist)"
+)
 _SORRY = r"(?:sorry|apologi[sz]e|apologies)"
 _MET = r"(?:chat|call|demo|conversation|meeting|discussion|talk|visit|session|lunch|coffee|walk-?through|workshop)"
 _MET_WORDS = "chat call demo conversation meeting discussion talk visit session lunch coffee walk workshop deep"
@@ -97,6 +100,7 @@ SIGNS: tuple[Sign, ...] = (
         {
             "this": r"\bthis is [^.,\n]{2,40} (?:calling )?(?:with|from|at) [^\n]{2,80}"
             r"(?:how are you|do you have a|bad time|catch you|reason (?:for my|i['’]m) call)",
+            "speak talk": r"\b(?:may|could|can) i (?:please )?(?:speak|talk) (?:with|to)\b",
             "back": r"\bcall(?:ing)? me back (?:at|on)\b",
         },
         where=Where.OPENING,
@@ -108,7 +112,14 @@ SIGNS: tuple[Sign, ...] = (
         {"call": r"\A\W{0,4}(?!subject|re:|from|to:)[^.:?!,\n]{0,60}\bcalls?\b[^.:?!,\n]{0,60}\n\s*\n"},
     ),
     sign(_SCRIPT, 1.5, {"if when": rf"^\W{{0,4}}(?:if|when) (?:{_THEY})\b[^.,:\n]{{3,60}}$\n\n"}, most=2),
-    sign(_SCRIPT, 4, {"[ (": r"^[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])] [A-Z][^:\n]{1,50}: [^\n]+\n+[\[(]\d{1,2}:\d{2}"}),
+    sign(
+        _SCRIPT,
+        6,
+        {
+            ":": r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? [A-Z][^:\n]{1,50}: [^\n]+\n+"
+            r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? [A-Z]"
+        },
+    ),
     # Service replies: the reader had a problem or a question and wrote first.
     sign(
         _SERVICE,

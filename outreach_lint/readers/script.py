@@ -108,6 +108,7 @@ class _ScriptReader:
                 continue
             new = self._begin_cue(line) if self._transcript else self._begin(line)
             if new is None and turn is not None and self._goes_on(turn, line, broken):
+                turn.quoted = turn.quoted or (not turn.ranges and line.text[:1] in QUOTES)
                 turn.ranges.append((line.start, line.end))
             elif new is not None and turn is not None and self._same_speaker(new, turn):
                 turn.ranges.extend(new.ranges)
@@ -195,8 +196,10 @@ class _ScriptReader:
 
     def _is_heading(self, line: Line) -> bool:
         """Say whether a line shouts, or is set in bold as a whole and is no sentence that is said."""
+        label = read_label(line.text)
+        speaker = label is not None and self._speakers.side(label) in (Side.CALLER, Side.OTHER)
         if shouts(line.text) and not line.text.endswith("?"):
-            return True
+            return not speaker
         bold = shapes.BOLD_LINE.match(self._text[line.start : line.end])
         if bold is None:
             return False

@@ -14,15 +14,16 @@ QUOTES = '"“”„'
 
 # Whoever reads from the script.
 _OURS = frozenset(
-    "rep reps representative you me agent sdr bdr ae csr cs seller salesperson salesman saleswoman sales advisor "
-    "adviser consultant i we us sam fundraiser canvasser recruiter headhunter interviewer surveyor telemarketer "
-    "closer".split()
+    "rep reps representative you me agent sdr bdr ae am csr csm cs seller setter salesperson salesman saleswoman sales "
+    "advisor adviser consultant i we us sam fundraiser canvasser recruiter headhunter interviewer surveyor "
+    "telemarketer closer".split()
 )
 # Parts of a script that are spoken by them.
 _PARTS = frozenset(
     "say script opener opening pitch close closing ask voicemail intro introduction response answer reply rebuttal "
     "value prop hook problem solution benefit benefits question questions body bridge permission reason offer cta "
-    "proof greeting transition discovery confirmation booking summary".split()
+    "proof greeting transition discovery confirmation booking summary "
+    "ending recap qualifying qualification pain impact agenda upsell farewell wrap-up icebreaker".split()
 )
 # "Caller" reads the script, unless somebody answers whose work it is to be rung.
 _CALLERS = frozenset({"caller"})
@@ -37,8 +38,8 @@ _THEIRS = frozenset(
     "prospect prospects customer customers client receptionist gatekeeper secretary owner them they lead buyer "
     "her him assistant homeowner manager contact patient guest "
     "user donor supporter tenant landlord landlady parent he she "
-    "other dm decision-maker candidate applicant respondent interviewee member subscriber recipient operator nurse "
-    "reception practice".split()
+    "other dm decision decision-maker candidate applicant respondent interviewee member subscriber recipient "
+    "operator nurse reception practice".split()
 )
 # "Customer care" is the seller's side.
 _TEAMS = frozenset({"advisor", "agent", "care", "rep", "representative", "service", "services", "support", "team"})
@@ -228,6 +229,8 @@ def _first(key: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = name.split()
+    if re.fullmatch(r"[A-Z]\d+", name):
+        return False  # a numbered question
     return (
         len(words) <= 3
         and all(word[0].isupper() or word.isdigit() for word in words)

@@ -355,3 +355,10 @@ def test_a_title_above_prose() -> None:
 
 def test_what_is_never_to_be_said_is_not_said() -> None:
     assert _read('Tip: never open with "How are you today?" on the phone.\n\nRep: Hello.')[0][0] == "direction"
+
+
+def test_quoted_words_below_their_label() -> None:
+    text = 'GATEKEEPER:\n"Acme, good morning."\n\nYOU:\n"Is John there?"\n\nDECISION MAKER:\n"John speaking."'
+    assert _read(text) == [
+        ("other-turn", "Acme, good morning."), ("body", "Is John there?"), ("other-turn", "John speaking."),
+    ]  # fmt: skip

@@ -35,8 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.calls import Call, find_call, find_selling_call, words_in
+from outreach_lint.analyses.calls import Call, find_call, find_selling_call, questions_in, words_in
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.questions import QuestionKind
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import CALL_SCRIPT, option, rule
@@ -68,6 +69,8 @@ def talk_share(document: Document, options: TalkShareOptions) -> Iterator[Findin
         or share <= options.most_percent
     ):
         return
+    if not call.recorded and _asks(document, call):
+        return
     longest = max(call.exchange, key=lambda speech: speech.words)
     core = max(longest.sentences, key=words_in)
     quote = words_of(core.section, core.start, core.end, 8)
@@ -86,3 +89,13 @@ def _two_sided(call: Call) -> bool:
 
 
 _LEAST_TURNS = 2
+
+
+def _asks(document: Document, call: Call) -> bool:
+    """Say whether most turns ask something open: what a script writes for the answers is then only a cue."""
+    earlier = call.exchange[:-1]
+    asking = [speech for speech in earlier if any(q.kind in _OPENING for q in questions_in(document, speech.sentences))]
+    return 2 * len(asking) > len(earlier)
+
+
+_OPENING = frozenset({QuestionKind.OPEN, QuestionKind.FACT})
