@@ -6,6 +6,7 @@ for this reader, a price, an admitted limit, a guess and a fact of joint work ar
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import is_past_form, opening_of, words_of
@@ -39,6 +40,9 @@ _AUDIENCE_WITHIN = 9
 # Words that point at particular things.
 _POINTERS = frozenset({"her", "his", "its", "our", "that", "the", "their", "these", "this", "those"})
 _COUNTED = frozenset({"dozen", "hundred", "many", "million", "several", "thousand"})
+
+
+_COINED = re.compile(r"[a-z][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +231,26 @@ def _ware(section: Section, clause: Clause, *, copy: bool) -> Focus | None:
     start, end = clause.subject
     capital = all(section.doc[i].text[:1].isupper() for i in range(start, end))
     named = capital and clause.focus is not Focus.READER and section.tags[start] != "PRON"
-    if named and section.lemmas[clause.head] in _WORDS["product"] and "be" in section.lemmas[end : clause.head]:
-        return Focus.PRODUCT  # "PeopleDeck is a platform that ..."
+    coined = named and _is_coined(section, start, end)
+    if named and "be" in section.lemmas[end : clause.head] and section.tags[clause.head] == "NOUN":
+        sold = section.lemmas[clause.head] in _WORDS["product"] or coined or copy
+        return Focus.PRODUCT if sold else None  # "PeopleDeck is a platform that ..."
+    if coined and (verb in _SELLING_VERBS or verb in _WORDS["acting"]) and section.lowers[clause.head] != verb:
+        return Focus.PRODUCT
     if verb not in _WORDS["holding"] and not (copy and verb in _SELLING_VERBS):
         return None
     article = section.lowers[start] in ("the", "this", "each", "every")
     if article and any(section.lemmas[i] in _WORDS["ware"] for i in range(start, end)):
         return Focus.PRODUCT
     return Focus.PRODUCT if copy and named else None
+
+
+def _is_coined(section: Section, start: int, end: int) -> bool:
+    """Say whether a name has a capital inside ("FinPilot"), as wares have and people and places don't."""
+    return any(
+        _COINED.search(section.doc[i].text) is not None and section.lowers[i] not in _WORDS["everybodys"]
+        for i in range(start, end)
+    )
 
 
 def _admired(section: Section, clause: Clause) -> Focus | None:
@@ -295,7 +311,11 @@ def _claimed(section: Section, clause: Clause, about: Focus, *, at_large: bool) 
     if lemma == "have":
         owned = [i for i in dependents if section.deps[i] == "obj"]
         return True if any(section.lemmas[i] in _WORDS["credential"] for i in owned) else None
+    if about is Focus.SENDER and _is_vouched(section, head, dependents):
+        return False
     past = _is_past(section, head, dependents)
+    if lemma == "take" and about is Focus.SENDER and section.lowers[head + 1 : head + 3] == ["care", "of"]:
+        return True if at_large and not past and not _ahead(section, dependents) else None
     if lemma == "do" and about is Focus.SENDER:
         return True if not past and not _ahead(section, dependents) and _does_many(section, head, clause.end) else None
     if thing:
@@ -327,12 +347,23 @@ def _claimed_nature(section: Section, clause: Clause, dependents: list[int], *, 
     if not any(section.deps[i] == "cop" for i in dependents):
         return None
     lemma, tag = section.lemmas[clause.head], section.tags[clause.head]
+    if tag == "PROPN" and not _is_i(section, clause) and _is_explained(section, clause):
+        return False
     if thing:
         return False if tag in ("ADJ", "NOUN") and lemma not in _WORDS["plain"] | _WORDS["drawback"] else None
     if tag == "ADJ":
         return False if lemma in _WORDS["praise"] and not _is_i(section, clause) else None
     trade = lemma in _WORDS["generic"] - _WORDS["buyer"] and not _is_i(section, clause)
     return False if trade or lemma in _WORDS["identity"] else None
+
+
+def _is_explained(section: Section, clause: Clause) -> bool:
+    """Say whether a name is followed by what it is: "we are Alpine Stays, a specialised agency"."""
+    for i in range(clause.head + 1, clause.end - 1):
+        if section.lowers[i] == "," and section.lowers[i + 1] in ("a", "an", "the", "one"):
+            nouns = (j for j in range(i + 2, min(i + 8, clause.end)) if section.tags[j] == "NOUN")
+            return any(section.lemmas[j] in _WORDS["identity"] for j in nouns)
+    return False
 
 
 def _claimed_service(section: Section, clause: Clause, head: int, dependents: list[int], *, past: bool) -> bool | None:
@@ -451,6 +482,12 @@ def _has_object(section: Section, head: int) -> bool:
     return any(section.heads[i] == head and section.deps[i] in ("obj", "iobj", "dep") for i in after)
 
 
+def _is_vouched(section: Section, head: int, dependents: list[int]) -> bool:
+    """Say whether a firm says of itself that it is licensed, insured, trusted: read as a verb in the passive."""
+    passive = any(section.lemmas[i] == "be" and section.lowers[i] not in ("was", "were", "been") for i in dependents)
+    return passive and section.lowers[head] in _WORDS["vouched"]
+
+
 def _is_under_way(section: Section, dependents: list[int]) -> bool:
     """Say whether a predicate is "we are producing ..." in full, which in a pitch says the same as "we produce"."""
     return any(section.lemmas[i] == "be" and section.deps[i] == "aux" for i in dependents)
@@ -484,6 +521,8 @@ def _is_named(section: Section, clause: Clause, names: frozenset[str]) -> bool:
     if clause.subject is None:
         return False
     words = section.lowers[clause.subject[0] : clause.subject[1]]
+    if _is_coined(section, *clause.subject):
+        return True
     return any(word in ("our", "my") or word in names for word in words) or " ".join(words) in names
 
 

@@ -37,6 +37,7 @@ from outreach_lint.analyses.ties import (
     trim,
 )
 from outreach_lint.analyses.words import (
+    A_DATE,
     A_JARGON,
     A_NAME,
     A_NOUN,
@@ -204,7 +205,7 @@ def _clause_evidence(
     tally = count(words.worth(sentence), sentence.start, tokens, skipped)
     kind = EvidenceKind.QUESTION if question else _kind_of(tally)
     if frame is not None:
-        enough = _framed_enough(words, clause, frame, tally)
+        enough = _framed_enough(words, sentence, clause, frame, tally)
         if frame is Frame.TOLD and reader_subject and not question:
             kind = EvidenceKind.EVENT
     elif reader_subject and question:
@@ -249,24 +250,29 @@ def _kind_of(tally: Tally) -> EvidenceKind:
     return EvidenceKind.NAME if tally.names else EvidenceKind.FACT
 
 
-def _framed_enough(words: Words, clause: Clause, frame: Frame, tally: Tally) -> bool:
+def _framed_enough(words: Words, sentence: Sentence, clause: Clause, frame: Frame, tally: Tally) -> bool:
     """Whether a clause in a frame says something particular."""
     if tally.solid:
-        return tally.solid > 1 or frame is not Frame.OBSERVED or not _only_praises(words, clause)
+        return tally.solid > 1 or frame is not Frame.OBSERVED or not _only_praises(words, sentence, clause)
     if frame in (Frame.TOLD, Frame.MET):
         return tally.jargon >= 2
     return happens(words, clause) or (frame is Frame.NEWS and has_news(words, clause))
 
 
-_LIKING = frozenset({"adore", "like", "love"})
+# How a firm is found by anybody who looks for firms like it.
+_FINDING = frozenset({"adore", "browse", "check", "come", "discover", "find", "like", "look", "love", "see", "stumble"})
 
 
-def _only_praises(words: Words, clause: Clause) -> bool:
-    """ "Love your venue": that a reader has the one thing which every reader of the trade has."""
+def _only_praises(words: Words, sentence: Sentence, clause: Clause) -> bool:
+    """ "Love your venue", "came across your chalet": the one thing that every reader of the trade has."""
     section, head = words.section, clause.head
-    if section.lemmas[head] not in _LIKING or tense_of(words, clause) == "past":
+    if section.lemmas[head] not in _FINDING:
         return False
-    return section.lowers[head + 1 : head + 2] == ["your"] and section.tags[head + 2 : head + 3] == ["NOUN"]
+    yours = next((i for i in range(head + 1, min(head + 4, clause.end)) if section.lowers[i] == "your"), None)
+    if yours is None or section.tags[yours + 1 : yours + 2] != ["NOUN"]:
+        return False
+    worth = words.worth(sentence)
+    return worth[yours + 1 - sentence.start] == A_NOUN and A_DATE not in worth
 
 
 def _said_enough(words: Words, clause: Clause, tally: Tally) -> bool:

@@ -187,7 +187,8 @@ def _first_item(section: Section, claim: Claim, items: list[tuple[int, int]]) ->
 
 def _content(section: Section, item: tuple[int, int]) -> int:
     """Return the first word of an item that carries its meaning."""
-    return next((i for i in range(*item) if section.tags[i] in _CONTENT), item[0])
+    first = next((i for i in range(*item) if section.tags[i] in _CONTENT), item[0])
+    return first - 2 if first - 2 >= item[0] and section.lowers[first - 1] == "-" else first
 
 
 def _item(section: Section, start: int, end: int, *, first: bool) -> tuple[int, int] | None:

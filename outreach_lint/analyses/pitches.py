@@ -104,12 +104,17 @@ def find_own_story(document: Document) -> tuple[bool, bool]:
 
 
 _FIRST = frozenset({"i", "we"})
+_VERBAL = frozenset({"AUX", "VERB"})
 
 
 def _states_trade(section: Section, head: int, end: int) -> bool:
     """Say whether "we" or "I" do something of a kind, in the present ("we paint barns", not "the barn")."""
+    if not _VERBAL.intersection(section.tags[end : head + 1]):  # "we roast coffee", taken for a noun phrase
+        head = end
+    elif section.tags[head] != "VERB":
+        return False
     lemma = section.lemmas[head]
-    if head != end or section.tags[head] != "VERB" or section.lowers[head] != lemma or lemma in _EVERYDAY:
+    if head != end or section.lowers[head] != lemma or lemma in _EVERYDAY:
         return False
     after = section.tags[end + 1 : end + 2]
     return bool(after) and after[0] in ("ADJ", "NOUN")

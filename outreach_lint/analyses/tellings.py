@@ -89,7 +89,8 @@ def _is_frame(sentence: Sentence, clause: Clause, focus: Focus) -> bool:
     if focus in _OWN and not (clause.main or section.deps[clause.head] in REPORTED):
         return True
     if focus is Focus.SENDER:
-        return lemma in _FRAMING
+        liked = lemma in _WANTING and clause.subject is None  # "Love the café!"
+        return liked or lemma in _FRAMING
     if focus is Focus.READER:
         if not clause.main and _is_let(sentence, section.heads[clause.head]):
             return True

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.analyses.evidence import find_evidence
+from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
@@ -83,12 +84,12 @@ def _whose(document: Document, match: Match) -> str | None:
         return "asked"
     if group == "saying":
         told = "your" in section.lowers[sentence.start : sentence.end] or _is_past(section, match)
-        return "truism" if not told and document.once(find_sale) else None
+        return "truism" if not told and _courts(document) else None
     if group == "truism":
         first = next((i for i in range(sentence.start, match.start) if section.lowers[i][:1].isalpha()), None)
         if first is None or not section.lowers[first].endswith("ing") or section.tags[first] not in ("VERB", "NOUN"):
             return None
-        if "," in before or not document.once(find_sale):
+        if "," in before or not _courts(document):
             return None
         return None if "your" in before or "this" in before or "our" in before else "truism"
     clause = _clause(match)
@@ -109,6 +110,12 @@ def _whose(document: Document, match: Match) -> str | None:
     if _is_trade(match, clause, subject) and document.once(find_sale):
         return "crowd"
     return None
+
+
+def _courts(document: Document) -> bool:
+    """Say whether the message sells or asks a stranger for something, so that it isn't talk among people at work."""
+    pitch = document.once(find_pitch)
+    return document.once(find_sale) or pitch.sells or bool(pitch.asks)
 
 
 def _is_fragment(match: Match) -> bool:
