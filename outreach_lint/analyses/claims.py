@@ -36,7 +36,7 @@ _NO_WARES = frozenset({"christmas", "easter", "google", "excel", "brexit"})
 _EVERYTHING = frozenset({"all", "anything", "everything"})
 # What follows a "so" that means "and therefore".
 _CLAUSE_OPENERS = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ"})
-_AUDIENCE_WITHIN = 9
+_AUDIENCE_WITHIN = 7
 # Words that point at particular things.
 _POINTERS = frozenset({"her", "his", "its", "our", "that", "the", "their", "these", "this", "those"})
 _COUNTED = frozenset({"dozen", "hundred", "many", "million", "several", "thousand"})
@@ -115,11 +115,20 @@ def _assertions(document: Document) -> list[tuple[Sentence, Clause, Focus]]:
         about = _about(sentence.section, clause, copy=copy, after_own=sentence.index - 1 in own)
         if about is None and _is_enabled(sentence.section, clause, names):
             about = Focus.PRODUCT
-        if clause.main and (about is Focus.PRODUCT or (copy and about is not None)):
+        if (clause.main and (about is Focus.PRODUCT or (copy and about is not None))) or _presents_new(sentence):
             own.add(sentence.index)
         if about is not None and sentence.index not in unheard and _asserted(sentence, clause):
             found.append((sentence, clause, about))
     return found
+
+
+def _presents_new(sentence: Sentence) -> bool:
+    """Say whether a sentence brings up wares of the sender's that the next may call "it": "our new compact line"."""
+    section = sentence.section
+    return any(
+        section.lowers[i] == "our" and section.lowers[i + 1] in _WORDS["fresh"]
+        for i in range(sentence.start, sentence.end - 1)
+    )
 
 
 def find_wares(document: Document) -> bool:
@@ -301,7 +310,8 @@ def _claimed(section: Section, clause: Clause, about: Focus, *, at_large: bool) 
         return True
     dependents = [i for i in range(clause.start, clause.end) if section.heads[i] == head and i != head]
     thing = about is Focus.PRODUCT or (at_large and _is_thing(section, clause))
-    if (section.lowers[head].endswith("ing") and not (at_large and _is_under_way(section, dependents))) or _is_stray(
+    under_way = at_large and _is_under_way(section, dependents) and not _is_definite(section, head)
+    if (section.lowers[head].endswith("ing") and not under_way) or _is_stray(
         section, head, dependents
     ):
         return None

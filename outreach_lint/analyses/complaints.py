@@ -43,7 +43,9 @@ def find_complaint(document: Document) -> Complaint:
     lemmas = {s.section.lemmas[place] for s, place in told if _PARTIES.intersection(s.section.lowers[s.start : s.end])}
     # However many things go wrong in it, an instruction is no answer to a complaint; one word of grievance makes one.
     weight += min(len(lemmas & (TROUBLE | GRIEVANCE)), 1) + min(len(lemmas & GRIEVANCE - {"refund"}), 1)
-    weight += min(len({match.sentence.index for match in LEX.find(document, "sign")}), 2)
+    signs = len({match.sentence.index for match in LEX.find(document, "sign")})
+    # A refund asked for and a rule quoted are an ordinary answer.
+    weight += min(signs, 2) if signs > 1 or lemmas & (TROUBLE | GRIEVANCE) != {"refund"} else 0
     theirs, told_by_them = _quoted_trouble(document)
     matter = _matter(document, told)
     return Complaint(weight + told_by_them, matter or theirs, quoted=not matter and bool(theirs))

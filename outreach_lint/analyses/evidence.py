@@ -194,7 +194,11 @@ def _clause_evidence(
     if words.traits[first_word(words.section, clause)] & NEWS and contact_thanks(words, clause):
         return None
     reader_subject = is_about_reader(words, clause)
-    if reader_subject and (_is_habit(words, sentence, clause) or words.section.lemmas[clause.head] == "doubt"):
+    if reader_subject and (
+        _names_kind(words, sentence, clause)
+        or _is_habit(words, sentence, clause)
+        or words.section.lemmas[clause.head] == "doubt"
+    ):
         return None
     question = clause.mood is Mood.QUESTION or sentence.is_question
     skipped = frozenset[int]()
@@ -231,6 +235,17 @@ def _past_title(words: Words, clause: Clause) -> int:
         return start
     comma = next((i for i in range(start, clause.head) if section.lowers[i] == ","), start)
     return comma if any(section.lemmas[i].lower() in _TITLES for i in range(start, comma)) else start
+
+
+def _names_kind(words: Words, sentence: Sentence, clause: Clause) -> bool:
+    """ "You are a growing craft brewery": the drawer that a reader lies in, without a name, number or date."""
+    section, head = words.section, clause.head
+    if section.tags[head] != "NOUN" or tense_of(words, clause) == "past" or clause.subject is None:
+        return False
+    between = section.lowers[clause.subject[1] : head]
+    tally = count(words.worth(sentence), sentence.start, range(clause.start, clause.end))
+    kind = "a" in between or "an" in between
+    return kind and "be" in section.lemmas[clause.subject[1] : head] and not (tally.names + tally.numbers + tally.dates)
 
 
 def _is_habit(words: Words, sentence: Sentence, clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import Claim, find_claims, find_selling, find_wares
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Mood, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
 
@@ -78,8 +79,8 @@ def _running_lists(document: Document) -> Iterator[FeatureList]:
             found = found or _brought(sentence) or _one_after_the_other(sentence)
         elif last is not None and _is_fragment(sentence) and _is_own(document, last):
             found = _list_from(sentence, sentence.start, None)
-        elif document.once(find_wares):
-            found = _received(sentence) or _one_after_the_other(sentence)
+        elif document.once(find_wares) or document.once(find_pitch).sells:
+            found = _received(sentence) or _brought(sentence) or _one_after_the_other(sentence)
         if found is not None:
             yield found
         last = sentence
@@ -114,6 +115,8 @@ def _brought(sentence: Sentence) -> FeatureList | None:
     """Return the features that stand before what is claimed: "with parking, a terrace and a bar, we're the ..."."""
     section = sentence.section
     if section.lowers[sentence.start] not in ("with", "featuring", "offering"):
+        return None
+    if any(clause.main and clause.focus is Focus.READER for clause in sentence.clauses):
         return None
     subject = next((c.subject[0] for c in sentence.clauses if c.main and c.subject is not None), sentence.start)
     items = _items(section, sentence.start + 1, subject)

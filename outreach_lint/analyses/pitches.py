@@ -117,7 +117,7 @@ def _states_trade(section: Section, head: int, end: int) -> bool:
     if head != end or section.lowers[head] != lemma or lemma in _EVERYDAY:
         return False
     after = section.tags[end + 1 : end + 2]
-    return bool(after) and after[0] in ("ADJ", "NOUN")
+    return bool(after) and after[0] in ("ADJ", "NOUN", "NUM", "SYM")
 
 
 def _is_product(section: Section, start: int, end: int) -> bool:

@@ -66,6 +66,8 @@ class Words:
                 self.traits[i] |= READER
             elif lower in own:
                 self.traits[i] |= OWN
+            elif lower in ("you", "-you") and section.lowers[max(i - 2, 0) : i][:1] == ["thank"]:
+                self.traits[i] &= ~READER  # "as a thank-you": a thing
         for i in stand_ins:
             self.traits[i] |= stand_ins[i]
         self.entities = tuple((entity.label_, entity.start, entity.end) for entity in section.doc.ents)

@@ -69,7 +69,7 @@ def borrowed_feeling(document: Document, options: BorrowedFeelingOptions) -> Ite
 
 _SLOT = "a slot"
 # What shows that the reader's time is taken after all.
-_TAKING = frozenset({"but", "however", "quick", "quickly", "brief", "briefly"})
+_TAKING = frozenset({"but", "much", "worth", "however", "quick", "quickly", "brief", "briefly"})
 
 
 # --- What stands around it ------------------------------------------------------------------------------------------

@@ -44,12 +44,14 @@ def crowd_phrase(document: Document, options: object) -> Iterator[Finding]:
         )
 
 
+_EXACTLY = frozenset({"exactly", "just", "much", "very"})
+
+
 def _crowd_named(document: Document, match: Match) -> int | None:
     """Where a crowd begins that is told by the reader's own name ("schools like Denby"); None without the name."""
     if match.end >= match.sentence.end:
         return None
-    named = match.section.lowers[match.end] in document.parties.reader
-    return match.start if named or match.section.has_stand_in(match.end, match.end + 1) else None
+    return match.start if match.section.lowers[match.end] in document.parties.reader else None
 
 
 def _crowd(match: Match) -> int | None:
@@ -57,6 +59,8 @@ def _crowd(match: Match) -> int | None:
     if match.entry.group != "behind":
         return match.start
     section, i = match.section, match.start - 1
+    while i > match.sentence.start and section.lowers[i] in _EXACTLY:
+        i -= 1
     if i < match.sentence.start or section.tags[i] != "NOUN" or section.lowers[i] == section.lemmas[i]:
         return None
     after = section.tags[match.end] if match.end < match.sentence.end else ""

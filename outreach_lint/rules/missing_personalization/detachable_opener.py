@@ -31,6 +31,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.clauses import cut
 from outreach_lint.analyses.courting import find_courting
 from outreach_lint.analyses.evidence import Evidence, EvidenceKind, find_evidence
+from outreach_lint.analyses.insights import find_insights
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, Sentence
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
@@ -63,6 +64,8 @@ def detachable_opener(document: Document, options: DetachableOpenerOptions) -> I
         return  # nothing is sold after it, or not at once
     if any(_is_personal(item, last) for item in document.once(find_evidence)):
         return  # the message turns to the reader again
+    if any(sentence.index > last for sentence, _, _ in document.once(find_insights)):
+        return  # it goes on to say what was seen there, in other words
     sentence = opening[0].sentence
     span = _sentence_span(sentence)
     if span is not None:

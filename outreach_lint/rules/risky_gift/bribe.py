@@ -64,7 +64,7 @@ def _held_out(document: Document, match: Match, paid: bool) -> bool:
     if match.entry.group == "donation":
         traded = any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
         return paid or traded or (document.once(find_pitch).sells and _to_reader(section, sentence))
-    if section.lowers[match.start] in ("chance", "enter", "entered", "opportunity"):
+    if section.lowers[match.start] in ("chance", "competition", "contest", "draw", "enter", "entered", "opportunity"):
         return True
     if _modifies(section, match):
         return False

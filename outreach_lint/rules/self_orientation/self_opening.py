@@ -40,6 +40,8 @@ _OWN = frozenset({"i", "me", "my", "our", "us", "we"})
 _UNREAL = frozenset({"if", "whether", "when", "might", "may"})
 # Endings of the names of trades: "a freelance copywriter", "a tax consultant".
 _TRADES = ("er", "or", "ist", "ian", "ant", "ent", "ive")
+# What a person tells of a career: "I've spent fifteen years helping leaders".
+_CAREER = frozenset({"build", "coach", "grow", "help", "lead", "run", "scale", "spend", "train", "work"})
 _WHY = {
     "introduction": "introduces the sender before anything of the reader's has been said",
     "reason": "opens with the writer's reason for writing, not with the reader",
@@ -124,7 +126,8 @@ def _presents_itself(sentence: Sentence, clause: Clause) -> bool:
 def _boasts(document: Document, sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause tells, to a stranger, what the sender's firm achieved, in figures."""
     section = sentence.section
-    firm = clause.subject is not None and section.lowers[clause.subject[0]] == "we"
+    subject = section.lowers[clause.subject[0]] if clause.subject is not None else ""
+    firm = subject == "we" or (subject == "i" and section.lemmas[clause.head] in _CAREER)
     if not firm or not clause.main or not is_past_form(section, clause.head):
         return False
     return "NUM" in section.tags[clause.head : clause.end] and document.once(find_pitch).sells
@@ -139,7 +142,7 @@ def _owns_something(sentence: Sentence) -> bool:
     """Say whether "your" stands before something that not every reader has."""
     section = sentence.section
     for i in range(sentence.start, sentence.end):
-        if section.lowers[i] == "your":
+        if section.lowers[i] == "your" and section.lemmas[max(i - 1, 0)] != "be":  # not "I'm your new manager"
             after = range(i + 1, min(i + 4, sentence.end))
             if any(section.tags[j] in ("NOUN", "PROPN") and section.lemmas[j] not in _ANYBODY for j in after):
                 return True
