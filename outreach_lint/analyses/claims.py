@@ -311,9 +311,7 @@ def _claimed(section: Section, clause: Clause, about: Focus, *, at_large: bool) 
     dependents = [i for i in range(clause.start, clause.end) if section.heads[i] == head and i != head]
     thing = about is Focus.PRODUCT or (at_large and _is_thing(section, clause))
     under_way = at_large and _is_under_way(section, dependents) and not _is_definite(section, head)
-    if (section.lowers[head].endswith("ing") and not under_way) or _is_stray(
-        section, head, dependents
-    ):
+    if (section.lowers[head].endswith("ing") and not under_way) or _is_stray(section, head, dependents):
         return None
     misread = lemma in _SELLING_VERBS and not any(section.deps[i] in ("cop", "det", "case") for i in dependents)
     if tag not in ("VERB", "AUX") and not misread:
