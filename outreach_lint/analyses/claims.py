@@ -355,7 +355,8 @@ def _claimed_nature(section: Section, clause: Clause, dependents: list[int], *, 
     if not any(section.deps[i] == "cop" for i in dependents):
         return None
     lemma, tag = section.lemmas[clause.head], section.tags[clause.head]
-    if tag == "PROPN" and not _is_i(section, clause) and _is_explained(section, clause):
+    firm = clause.subject is not None and section.lowers[clause.subject[0]] in ("our", "we")
+    if tag == "PROPN" and firm and _is_explained(section, clause):
         return False
     if thing:
         return False if tag in ("ADJ", "NOUN") and lemma not in _WORDS["plain"] | _WORDS["drawback"] else None
