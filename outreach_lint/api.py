@@ -25,7 +25,7 @@ def lint_text(text: str, settings: Settings | None = None, *, path: str = "<text
         SettingsError: when the settings name a rule or option that doesn't exist.
     """
     settings = settings or Settings()
-    draft = open_source(Source(path, text), settings.kind, settings.mode)
+    draft = open_source(Source(path, text), settings.kind, settings.mode, settings.dialect)
     return next(lint_tasks([Task(draft, settings, make_rulebook(settings))]))
 
 
@@ -47,5 +47,7 @@ def lint_path(path: str | os.PathLike[str], settings: Settings | None = None) ->
         run.check()
         return list(run.lint(drafts))
     rulebook = make_rulebook(settings)
-    opened = (open_draft(draft, settings.kind, settings.mode) for draft in find_drafts([os.fspath(path)]))
+    opened = (
+        open_draft(draft, settings.kind, settings.mode, settings.dialect) for draft in find_drafts([os.fspath(path)])
+    )
     return list(lint_tasks(Task(draft, settings, rulebook) for draft in opened))

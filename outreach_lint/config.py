@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from outreach_lint.diagnostics import Severity
+from outreach_lint.dialects import DIALECTS
 from outreach_lint.document import MessageKind, Mode
 from outreach_lint.rule import Category, Rule
 
@@ -68,6 +69,10 @@ class Settings:
     house_rules: tuple[HouseRules, ...] = ()
     ignore_suppressions: bool = False
     fail_level: Severity | None = Severity.WARNING
+
+    def __post_init__(self) -> None:
+        if self.dialect is not None and self.dialect not in DIALECTS:
+            raise SettingsError(f"there is no dialect {self.dialect!r}{did_you_mean(self.dialect, DIALECTS)}")
 
     def fails(self, severity: Severity) -> bool:
         """Say whether a diagnostic of that severity makes the draft fail."""

@@ -90,6 +90,7 @@ class Diagnostic:
 
     Attributes:
         sentence: the sentence it stands in as `sameness.same_text` has it: what a baseline knows it by.
+        reading: when it holds, where that is in one reading of a template only ("when first_name is empty").
     """
 
     source: Source = field(repr=False, compare=False)
@@ -101,6 +102,7 @@ class Diagnostic:
     help: str
     fix: Fix | None = None
     sentence: str = field(default="", repr=False)
+    reading: str | None = None
 
     @property
     def excerpt(self) -> str:

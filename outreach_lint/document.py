@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from outreach_lint.source import SegmentMap, Source, TextSpan
+from outreach_lint.template import Template
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -95,12 +96,18 @@ class Field:
         name: what it stands for as written, without its brackets ("first_name", "Company").
         human: true for a placeholder that a person should have filled ("[Company]"), false for a platform's field.
         slot: what fills it: "first-name", "last-name", "name", "company", "sender", "date", "link", "fact", "other".
+        form: how a platform's field is written: a key of `dialects.FORMS`; "" for a human placeholder.
+        default: how it carries its default: a key of `dialects.DEFAULTS`, or None when it has none.
+        fallback: what the recipient reads when its value is missing; None when it has no default.
     """
 
     span: TextSpan
     name: str
     human: bool
     slot: str = "other"
+    form: str = ""
+    default: str | None = None
+    fallback: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +117,8 @@ class Message:
     Attributes:
         head: head lines by lower-cased name ("subject", "from", "to", "in-reply-to"), values as in the view.
         signature_lines: the lines of the signature block, stripped, first one usually the sender's name.
+        template: its conditionals and choices, and the platform that it was written for.
+        others: its other readings, where it is a template that has any: the further arms, and all fields empty.
     """
 
     source: Source
@@ -120,6 +129,8 @@ class Message:
     head: dict[str, str] = field(default_factory=dict)
     signature_lines: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    template: Template = field(default_factory=Template)
+    others: tuple[Message, ...] = ()
 
     @property
     def span(self) -> TextSpan:
@@ -223,6 +234,10 @@ class Section:
         """Map a character range of the section's text to the source; None when it is stand-in text only."""
         return self._segments.to_source(self.block.start + start, self.block.start + end)
 
+    def has_stand_in_between(self, start: int, end: int) -> bool:
+        """Say whether a character range of the section's text holds any that stands for a merge field."""
+        return self._segments.has_stand_in(self.block.start + start, self.block.start + end)
+
     def has_stand_in(self, start: int, end: int) -> bool:
         """Say whether a token range holds text that stands for a merge field."""
         last = self.doc[end - 1]
@@ -286,6 +301,8 @@ class Document:
         self.parties = parties
         # The user's own phrases, as `lexicon.AddedWords`; set by the linter.
         self.added_words: object = None
+        self.others: tuple[Document, ...] = ()
+        """The other readings of a template, parsed; those with all fields empty in words only."""
         self._once: dict[Callable[..., Any], Any] = {}
 
     def once(self, analysis: Callable[[Document], T]) -> T:

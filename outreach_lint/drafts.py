@@ -12,7 +12,7 @@ from outreach_lint.document import Message, MessageKind, Mode
 from outreach_lint.readers import FieldNames, decode_source, holds_many, known_suffixes, read_messages
 from outreach_lint.readers.choices import DEFAULT_NAMES
 from outreach_lint.readers.decoding import MAX_BYTES, UnreadableSource
-from outreach_lint.source import Source
+from outreach_lint.source import Reading, Source
 
 STDIN = "-"
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
@@ -131,12 +131,16 @@ def shown_path(path: str) -> str:
 
 
 def open_draft(
-    draft: Draft, kind: MessageKind | None = None, mode: Mode | None = None, names: FieldNames = DEFAULT_NAMES
+    draft: Draft,
+    kind: MessageKind | None = None,
+    mode: Mode | None = None,
+    dialect: str | None = None,
+    names: FieldNames = DEFAULT_NAMES,
 ) -> OpenDraft:
     """Read a draft and split it into messages; never raises for what the file holds.
 
     Args:
-        kind, mode: what its messages are taken for; None: detected.
+        kind, mode, dialect: what its messages are taken for; None: detected.
         names: what the fields of data files are called that hold messages.
     """
     if draft.warning:
@@ -149,11 +153,15 @@ def open_draft(
         return _unreadable(draft.path, error)
     except ValueError:
         return OpenDraft(draft.path, errors=("not a valid path",))
-    return open_source(source, kind, mode, names)
+    return open_source(source, kind, mode, dialect, names)
 
 
 def open_source(
-    source: Source, kind: MessageKind | None = None, mode: Mode | None = None, names: FieldNames = DEFAULT_NAMES
+    source: Source,
+    kind: MessageKind | None = None,
+    mode: Mode | None = None,
+    dialect: str | None = None,
+    names: FieldNames = DEFAULT_NAMES,
 ) -> OpenDraft:
     """Split a text into messages; arguments as for `open_draft`."""
     if not source.text.strip():
@@ -161,7 +169,7 @@ def open_source(
     if len(source.text) > MAX_CHARACTERS and not holds_many(source.path):
         return _too_large(source)
     try:
-        messages = tuple(read_messages(source, kind, mode, names))
+        messages = tuple(read_messages(source.read_as(Reading(dialect)), kind, mode, names))
     except UnreadableSource as error:
         return _unreadable(source.path, error)
     if any(len(message.segments.view) > MAX_CHARACTERS for message in messages):

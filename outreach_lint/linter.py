@@ -12,8 +12,9 @@ from outreach_lint.config import Settings, rule_options, rule_severity
 from outreach_lint.diagnostics import Credit, Diagnostic, Finding, Fix
 from outreach_lint.document import Document, Message, Parties, Sentence
 from outreach_lint.drafts import OpenDraft
+from outreach_lint.readings import new_in_reading
 from outreach_lint.report import FileReport, MessageReport, Suppressed, report_message
-from outreach_lint.rule import Rule
+from outreach_lint.rule import Category, Rule
 from outreach_lint.rulebook import Rulebook
 from outreach_lint.sameness import same_text
 from outreach_lint.source import Source, TextSpan
@@ -34,13 +35,20 @@ def lint_document(document: Document, rules: Iterable[Rule], settings: Settings 
         RuleFailure: when a rule raises.
     """
     settings = settings or Settings()
-    found = [
-        _stamp(document, rule, finding, settings)
-        for rule in rules
-        if document.kind in rule.kinds and not rule.is_credit
-        for finding in _run_rule(document, rule, settings)
-    ]
+    rules = [rule for rule in rules if document.kind in rule.kinds and not rule.is_credit]
+    found = _lint_reading(document, rules, settings)
+    for other in document.others:
+        # With all fields empty, sentences are broken on purpose: only what is left of the fields is looked at.
+        empty = other.source.reading.empty
+        readers = [rule for rule in rules if rule.category is Category.TEMPLATE] if empty else rules
+        found.extend(new_in_reading(document, other, tuple(found), _lint_reading(other, readers, settings)))
     return sorted(found, key=_order)
+
+
+def _lint_reading(document: Document, rules: Iterable[Rule], settings: Settings) -> list[Diagnostic]:
+    return [
+        _stamp(document, rule, finding, settings) for rule in rules for finding in _run_rule(document, rule, settings)
+    ]
 
 
 def credit_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Credit]:
@@ -150,7 +158,8 @@ def _report_draft(task: Task, documents: Iterable[Document]) -> FileReport:
     messages: list[MessageReport] = []
     places: list[int] = []
     for document in documents:
-        document.added_words = task.rulebook.words
+        for reading in (document, *document.others):
+            reading.added_words = task.rulebook.words
         try:
             messages.append(_report_message(document, task, suppressions))
             places.append(document.message.span.start)

@@ -76,7 +76,7 @@ class Run:
     def _task(self, draft: Draft, settings: Settings) -> Task:
         if id(settings) not in self._rulebooks:
             self._rulebooks[id(settings)] = make_rulebook(settings)
-        opened = open_draft(draft, settings.kind, settings.mode)
+        opened = open_draft(draft, settings.kind, settings.mode, settings.dialect)
         return Task(opened, settings, self._rulebooks[id(settings)], read_sidecar(draft.path))
 
 

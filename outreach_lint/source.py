@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -37,10 +38,26 @@ class Position:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Which reading of a template is wanted; a plain draft has only one.
+
+    Attributes:
+        dialect: the platform whose template it is, as settings call it; None: inferred.
+        number: 0 for the first arm of every conditional and the first of several wordings, 1 for the second ...
+        empty: whether every field of the platform is empty, and every conditional goes as it then would.
+    """
+
+    dialect: str | None = None
+    number: int = 0
+    empty: bool = False
+
+
 class Source:
     """One decoded file: its path, its exact text and notes about how it was read.
 
     Attributes:
+        reading: which reading of a template its reader is to show.
         verbatim: whether the file holds this text as it stands, so that an edit of the text is one of the file.
     """
 
@@ -48,6 +65,7 @@ class Source:
         self, path: str, text: str, *, encoding: str = "utf-8", notes: Sequence[str] = (), verbatim: bool = True
     ) -> None:
         self.path = path
+        self.reading = Reading()
         self.verbatim = verbatim
         self.text = text
         self.encoding = encoding
@@ -56,6 +74,12 @@ class Source:
 
     def __repr__(self) -> str:
         return f"Source({self.path!r}, {len(self.text)} characters)"
+
+    def read_as(self, reading: Reading) -> Source:
+        """Return the same file with another reading asked for."""
+        other = copy(self)
+        other.reading = reading
+        return other
 
     def slice(self, span: TextSpan) -> str:
         """Return the exact source text of a span."""

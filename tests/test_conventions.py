@@ -113,7 +113,7 @@ def test_flagged_example_is_flagged_and_better_one_passes(rule: Rule, read_docum
 
 
 def _findings(rule: Rule, text: str, read_document: ReadDocument) -> list[Finding]:
-    document = read_document(text, rule.example_kind.value, "draft")
+    document = read_document(text, rule.example_kind.value)
     return list(rule.check(document, rule.options()))
 
 

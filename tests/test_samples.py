@@ -8,7 +8,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 import outreach_lint
-from outreach_lint.document import MessageKind
+from outreach_lint.document import MessageKind, Mode
 from outreach_lint.readers.formats import formats
 from outreach_lint.reporters import Look, load_reporter
 
@@ -49,13 +49,24 @@ def test_samples_of_every_format(path: Path, snapshot: SnapshotAssertion) -> Non
     assert concise(path) == snapshot
 
 
+@samples("templates")
+def test_samples_of_every_family_of_templates(path: Path, snapshot: SnapshotAssertion) -> None:
+    assert concise(path) == snapshot
+
+
+@samples("templates")
+def test_templates_are_seen_for_what_they_are(path: Path) -> None:
+    (report,) = outreach_lint.lint_path(path)
+    assert [message.mode for message in report.messages] == [Mode.TEMPLATE]
+
+
 def test_every_format_has_a_sample() -> None:
     have = {path.suffix for path in SAMPLES.rglob("*.*")}
     for reader in formats():
         assert have & set(reader.SUFFIXES)
 
 
-@samples("*")
+@samples("[fg]*")
 def test_kind_is_seen_from_the_text(path: Path) -> None:
     (report,) = outreach_lint.lint_path(path)
     (message,) = report.messages

@@ -15,6 +15,7 @@ from outreach_lint.commands._showing import settings_text
 from outreach_lint.config import SettingsError, did_you_mean
 from outreach_lint.configuration.project import Project
 from outreach_lint.diagnostics import Severity
+from outreach_lint.dialects import DIALECTS
 from outreach_lint.document import MessageKind, Mode
 from outreach_lint.drafts import STDIN, shown_path
 from outreach_lint.report import FileReport
@@ -50,6 +51,12 @@ Exit status:
     "--mode",
     type=Choice([mode.value for mode in Mode]),
     help="Draft about to be sent, or template with merge fields.",
+)
+@click.option(
+    "--dialect",
+    type=Choice(list(DIALECTS)),
+    metavar="PLATFORM",
+    help="The platform whose merge fields are used: outreach, hubspot, mailchimp, liquid ...",
 )
 @click.option("--select", type=Words(), multiple=True, help="Run only these rules or families; or ALL.")
 @click.option("--extend-select", type=Words(), multiple=True, help="Run these as well (preview rules, say).")
@@ -103,8 +110,8 @@ def lint(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool, **give
 
 
 # Options that are settings: their values make up the layer that is nearest of all.
-_SETTINGS = ("kind", "mode", "select", "extend-select", "ignore", "exclude", "extend-exclude", "force-exclude",
-             "respect-gitignore", "output-format", "fail-level", "ignore-suppressions")  # fmt: skip
+_SETTINGS = ("kind", "mode", "dialect", "select", "extend-select", "ignore", "exclude", "extend-exclude",
+             "force-exclude", "respect-gitignore", "output-format", "fail-level", "ignore-suppressions")  # fmt: skip
 
 
 def _settings_of(given: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from outreach_lint.configuration.shapes import Choice, Flag, Key, Listed, Record, Scalar, Shape, Table, Text
 from outreach_lint.diagnostics import Severity
+from outreach_lint.dialects import DIALECTS
 from outreach_lint.document import MessageKind, Mode
 
 SELECTORS = Listed(Text("pressure/false-urgency"), '["pressure", "template/unfilled-placeholder"]')
@@ -71,7 +72,7 @@ def _draft_keys() -> tuple[Key, ...]:
             "The kind that every message is taken for, in place of detecting it.", "detected", 'kind = "outreach"'),
         Key("mode", Choice(tuple(mode.value for mode in Mode)),
             "Whether merge fields are faults (draft) or slots (template).", "detected", 'mode = "template"'),
-        Key("dialect", Text("hubspot"), "The platform whose merge fields the drafts use.", "detected",
+        Key("dialect", Choice(tuple(DIALECTS)), "The platform whose merge fields the drafts use.", "detected",
             'dialect = "hubspot"'),
         Key("sender-names", _NAMES, "Names of the people who write and of their firm.", "[]",
             'sender-names = ["Ben Ortiz", "Kettle & Co"]'),

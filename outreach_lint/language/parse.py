@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, tee
 from typing import TYPE_CHECKING
 
-from outreach_lint.document import LINTED_ROLES, Document, Message, Parties, Section, Sentence
+from outreach_lint.document import LINTED_ROLES, Block, Document, Message, Parties, Section, Sentence
 from outreach_lint.language.focus import find_clauses
 from outreach_lint.language.mentions import find_parties
 
@@ -19,7 +20,8 @@ def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties
     """Parse messages in a stream; blocks of many messages share spaCy's batches.
 
     Only blocks that rules read are parsed: subject, greeting, body, postscript and sign-off. Subject, greeting and
-    first sentence would fuse if the message were parsed whole.
+    first sentence would fuse if the message were parsed whole. Of a template's other readings only the blocks that
+    differ are parsed, and nothing of the one with all fields empty: its sentences are broken on purpose.
 
     Args:
         settings: names of sender and products that the user has configured.
@@ -30,19 +32,62 @@ def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties
 
 def parse_each(nlp: Language, messages: Iterable[tuple[Message, Parties]]) -> Iterator[Document]:
     """Parse messages in a stream, each with the names that the user has configured for it."""
-    kept, texts = tee(messages)
-    docs = nlp.pipe(
-        chain.from_iterable(
-            (message.text(block) for block in message.blocks if block.role in LINTED_ROLES) for message, _ in texts
-        )
-    )
+    kept, read = tee(messages)
+    docs = nlp.pipe(chain.from_iterable(_texts(message) for message, _ in read))
     for message, known in kept:
-        yield _assemble(message, docs, known)
+        yield _assemble(nlp, message, docs, known)
 
 
-def _assemble(message: Message, docs: Iterator[Doc], settings: Parties) -> Document:
-    blocks = [block for block in message.blocks if block.role in LINTED_ROLES]
-    sections = [Section(block, next(docs), message.segments) for block in blocks]
+def _linted(message: Message) -> list[Block]:
+    return [block for block in message.blocks if block.role in LINTED_ROLES]
+
+
+def _texts(message: Message) -> Iterator[str]:
+    """Yield the texts to parse for a message: its own, then those that only its other readings hold."""
+    own = [message.text(block) for block in _linted(message)]
+    yield from own
+    for _, texts in _further(message, own):
+        yield from texts
+
+
+def _further(message: Message, own: Iterable[str]) -> Iterator[tuple[Message, list[str]]]:
+    """Yield the other readings to parse, each with those of its texts that no earlier reading holds."""
+    seen = set(own)
+    for other in message.others:
+        if not other.source.reading.empty:
+            texts = dict.fromkeys(other.text(block) for block in _linted(other))
+            new = [text for text in texts if text not in seen]
+            seen.update(new)
+            yield other, new
+
+
+def _assemble(nlp: Language, message: Message, docs: Iterator[Doc], settings: Parties) -> Document:
+    blocks = _linted(message)
+    parsed: dict[str, list[Doc]] = defaultdict(list)
+    own = [message.text(block) for block in blocks]
+    for text in own:
+        parsed[text].append(next(docs))
+    document = _document(message, blocks, parsed, settings)
+    if message.others:
+        others = []
+        for other, texts in _further(message, own):
+            for text in texts:
+                parsed[text].append(next(docs))
+            others.append(_document(other, _linted(other), parsed, settings))
+        others.extend(_in_words(nlp, other) for other in message.others if other.source.reading.empty)
+        document.others = tuple(others)
+    return document
+
+
+def _document(message: Message, blocks: Iterable[Block], parsed: dict[str, list[Doc]], settings: Parties) -> Document:
+    """Put a reading together out of parsed texts; equal texts share their parses in turn."""
+    used: dict[str, int] = defaultdict(int)
+    sections: list[Section] = []
+    for block in blocks:
+        text = message.text(block)
+        choice = parsed[text]
+        sections.append(Section(block, choice[used[text] % len(choice)], message.segments))
+        used[text] += 1
     parties = find_parties(message, sections, settings)
     sentences: list[Sentence] = []
     for section in sections:
@@ -51,3 +96,9 @@ def _assemble(message: Message, docs: Iterator[Doc], settings: Parties) -> Docum
                 clauses = find_clauses(section, span.start, span.end, parties)
                 sentences.append(Sentence(len(sentences), section, span.start, span.end, tuple(clauses)))
     return Document(message, sections, sentences, parties)
+
+
+def _in_words(nlp: Language, message: Message) -> Document:
+    """Return a reading split into words, without sentences or clauses."""
+    sections = [Section(block, nlp.make_doc(message.text(block)), message.segments) for block in _linted(message)]
+    return Document(message, sections, [], Parties())

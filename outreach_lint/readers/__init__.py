@@ -6,6 +6,7 @@ from outreach_lint.document import Message, MessageKind, Mode
 from outreach_lint.readers.choices import DEFAULT_NAMES, Choices, FieldNames
 from outreach_lint.readers.decoding import decode
 from outreach_lint.readers.formats import known_suffixes, reader_for
+from outreach_lint.readers.readings import with_readings
 from outreach_lint.source import Source
 
 __all__ = ["FieldNames", "decode_source", "holds_many", "known_suffixes", "read_messages"]
@@ -43,4 +44,4 @@ def read_messages(
     Raises:
         UnreadableSource: when the format is broken beyond reading.
     """
-    return reader_for(source.path).read(source, Choices(kind, mode, names))
+    return with_readings(source, Choices(kind, mode, names), reader_for(source.path).read)

@@ -13,7 +13,10 @@ from outreach_lint.readers.slots import STAND_INS, slot_of
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_EDITORIAL = re.compile(r"\b(?:redacted|omitted|snipped|sic|emphasis|laughs|laughter|inaudible)\b", re.IGNORECASE)
+_EDITORIAL = re.compile(
+    r"\b(?:redacted|omitted|snipped|removed|deleted|truncated|trimmed|sic|emphasis|laughs|laughter|inaudible)\b",
+    re.IGNORECASE,
+)
 _TIMESTAMP = re.compile(r"[\d:., -]+$")
 _BULLET = re.compile(r"\s*(?:[-*+•–—→✓✔✅❌]|\(?\d{1,2}[.)]|[a-z]\))\s*$", re.IGNORECASE)
 _LABELLED_NOTE = re.compile(r"[A-Z][\w/ ]{1,30} [-–—/] ")
@@ -21,10 +24,15 @@ _SALUTATION = re.compile(r"(?:^|[\r\n])\W*(?:hi|hello|hey|dear|good (?:morning|a
 _DETERMINER = re.compile(r"\b(?:your|the|our|my|a|an|this|their|new|of)\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:\b(?:I|we|you|they|to|can|will|could|would)|['’](?:ll|d))\s+$", re.IGNORECASE)
 _PERFECT = re.compile(r"(?:['’]ve|\b(?:have|has|had))\s+$", re.IGNORECASE)
+# Programs, file names, subjects of other mails, a quotation that goes on, and remarks with figures are no gaps.
+_NO_DESCRIPTION = re.compile(r"[$^{}\\]\w|[\w-]\.[a-z]{1,4}\b|^(?:re|fwd?|ob):|^(?:\.\.|…)|\d.*[ :]\d", re.IGNORECASE)
+# "Subject: Re: [ilug] ..." names a mailing list.
+_LIST_TAG = re.compile(r"subject:\s*(?:(?:re|fwd?|aw|sv)(?:\[\d+\])?\s*:\s*)*$", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?…")
 # A gap describes what to write in a few words; a longer bracket is an aside of the writer's own.
 _LONGEST_GAP = 14
 _LONGEST_OWN = 6
+_ACRONYM = 3
 _LONGEST_SLOT = 4
 _LONGEST_OFFER = 3
 # No first line is a signature.
@@ -61,13 +69,19 @@ def starts_sentence(text: str, start: int) -> bool:
 def adapted(text: str, node: Node, slot: str, view: str) -> tuple[str, str]:
     """Return slot and stand-in of a gap as its place has them: a name after "Hi", "product" after "your"."""
     before = text[max(node.start - 24, 0) : node.start]
-    if slot in ("other", "fact", "number") and _SALUTATION.search(before if node.start > 24 else "\n" + before):
+    if slot in ("other", "fact", "number") and is_greeted(text, node):
         return "first-name", STAND_INS["first-name"]
     if slot in ("name", "first-name") and _signs(text, node):
         return "sender", STAND_INS["sender"]
     if view.startswith("our ") and _DETERMINER.search(before):
         return slot, view.removeprefix("our ")
     return slot, view
+
+
+def is_greeted(text: str, node: Node) -> bool:
+    """Say whether a node stands where a greeting has its name."""
+    before = text[max(node.start - 24, 0) : node.start]
+    return _SALUTATION.search(before if node.start > 24 else "\n" + before) is not None
 
 
 def _signs(text: str, node: Node) -> bool:
@@ -84,9 +98,13 @@ def is_gap(text: str, node: Node, content: str) -> bool:
     words = words_of(content)
     if not words or _TIMESTAMP.match(content) or "://" in content or "@" in content or "→" in content:
         return False
+    if _NO_DESCRIPTION.search(content):
+        return False
     if _EDITORIAL.search(content) or (node.start and text[node.start - 1].isalnum()):
         return False
     lowered = [word.lower() for word in words]
+    if _LIST_TAG.match(line_before(text, node)) and not _names_a_slot(content, lowered):
+        return False
     if len(content.split()) == 1:
         return _is_one_word_gap(text, node, content, lowered[0])
     if lowered[0] in dialects.ASIDE_OPENERS:
@@ -96,14 +114,20 @@ def is_gap(text: str, node: Node, content: str) -> bool:
     return len(words) <= _LONGEST_GAP or lowered[0] in dialects.FILLERS | dialects.DIRECTIVES
 
 
+def _names_a_slot(content: str, lowered: list[str]) -> bool:
+    return slot_of(content, human=True) != "other" or lowered[0] in dialects.FILLERS or "your" in lowered
+
+
 def _is_one_word_gap(text: str, node: Node, content: str, word: str) -> bool:
     if len(word) == 1:
         # "[X] years", but not the ticked box of "- [X] done".
         return content in ("X", "N") and not _BULLET.match(line_before(text, node))
-    if word in dialects.BRACKET_LABELS | dialects.INSERTIONS:
+    if word in dialects.BRACKET_LABELS | dialects.INSERTIONS or (len(content) < 4 and content[-1].isdigit()):
         return False
-    # "[Acme]" may be somebody's name, filled in; "[TOPIC]" and "[topic]" are not.
-    return slot_of(word, human=True) != "other" or content.isupper() or content.islower()
+    if slot_of(word, human=True) != "other" or word in dialects.GAP_NOUNS:
+        return True
+    # "[Acme]" may be somebody's name, filled in, and "[lost]" an editor's word; "[TOPIC]" is neither.
+    return content.isupper() and len(word) > _ACRONYM
 
 
 def is_note(text: str, node: Node, content: str) -> bool:

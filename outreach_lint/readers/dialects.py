@@ -1,18 +1,12 @@
-"""The dialects of merge fields as data: what opens and closes a block, and what only looks like a field.
+"""Words that tell what a bracket holds: random wordings, filters, markup, asides, directions, gaps to fill.
 
-Sources: the platforms' own documentation (Apollo, HubSpot, Mailchimp, Salesforce, Marketo, Braze, Customer.io,
-Klaviyo, SendGrid, Mailgun, ActiveCampaign, Mautic), and the ways in which people mark a gap by hand.
+Sources: the platforms' own documentation, and the ways in which people mark a gap by hand.
 """
 
 from __future__ import annotations
 
 import re
 
-# The first word inside a tag: {% if %}, {{#if}}, *|IF:|*, %%[ IF ]%%, %IF ..%.
-OPENING = frozenset("if unless case ifnot each for equals capture".split())
-MIDDLE = frozenset("else elseif elsif elif when".split())
-CLOSING = frozenset("endif endunless endcase endeach endfor endequals endcapture end /if /unless /case /each /for "
-                    "/equals end:if".split())  # fmt: skip
 RANDOM = frozenset({"random", "spin", "spintax"})
 # Tokens that take a fallback in second place: {{fallback|{{name}}|Sir}}.
 FALLBACK = frozenset({"fallback"})
@@ -34,7 +28,15 @@ ASIDES = frozenset("g grin grins snip smile sigh wink laugh joke rant sarcasm en
 BRACKET_LABELS = frozenset(
     "wip ext external internal toc sic tbc urgent update updated new note image photo logo video audio pdf draft "
     "redacted snip removed edited action required confidential ad sponsored spam cid inline attachment attached "
-    "info faq free sold hiring request question".split()
+    "info faq free sold hiring request question ot rss rfc ann announce bug patch cfp list solved fixed closed".split()
+)
+# What gaps are for, where no slot says it: "[topic]", "<trigger event>".
+GAP_NOUNS = frozenset(
+    "achievement announcement article asset award benefit blog challenge compliment content context cta customer "
+    "detail details event example fact feature goal goals hook idea initiative insight issue item link metric name "
+    "news objection offer opener outcome pain podcast point post priority problem project proof question reason "
+    "recipient reference result results role signal skill snippet specific statement story task team tech topic "
+    "trend trigger value word xyz".split()
 )
 # An editor's insertion in a quotation: "he said [they] would".
 INSERTIONS = frozenset(

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"\*\|[^|\r\n]{1,80}\|\*"  # *|FNAME|*
     r"|%%=.{1,120}?=%%|%%\[.{1,200}?\]%%|%%[A-Za-z_][\w. -]{0,60}%%"  # AMPscript
     r"|%(?:recipient\.)?[A-Za-z_][\w.-]{1,40}%"  # %recipient.name%, %FIRSTNAME%
+    r"|%(?:IF|ELSEIF)\b[^%\r\n]{1,160}%|%/IF%"  # ActiveCampaign
+    r"|#(?:if|elseif|foreach)\s{0,3}\((?:[^()\r\n]|\([^()\r\n]{0,80}\)){1,160}\)|#(?:else|end)\b"  # Velocity
     r"|<!--.{0,500}?-->"
     r"|<[A-Za-z][\w '’/-]{0,40}>"  # <company>
     r"|(?<![\w$])\$[a-z][A-Za-z]*(?:[-_.][A-Za-z]+)*\b(?!\()"  # $company

@@ -22,7 +22,7 @@ from outreach_lint.readers.placeholders import find_placeholders
 from outreach_lint.readers.speakers import CASES, QUOTES, Label, Side, Speakers, read_label
 from outreach_lint.readers.transcript import Transcript, find_transcript
 from outreach_lint.readers.view import Plan
-from outreach_lint.source import SegmentKind
+from outreach_lint.source import Reading, SegmentKind
 
 
 @dataclass(slots=True)
@@ -51,9 +51,13 @@ class _Atom:
     spoken: bool
 
 
-def read_script(text: str) -> tuple[Marks, Layout, list[Field]]:
-    """Tell turns from directions; brackets mean something else here than in a mail, so they are read anew."""
-    found = find_placeholders(text, script=True)
+def read_script(text: str, reading: Reading | None = None) -> tuple[Marks, Layout, list[Field]]:
+    """Tell turns from directions; brackets mean something else here than in a mail, so they are read anew.
+
+    Args:
+        reading: which reading of a template is wanted.
+    """
+    found = find_placeholders(text, script=True, reading=reading)
     marks = Marks(text, find_marks(text, found.marks))
     lines = split_lines(marks)
     transcript = find_transcript(text, lines)

@@ -22,6 +22,7 @@ from outreach_lint.readers.quoted import find_quoted, unquote
 from outreach_lint.readers.script import read_script
 from outreach_lint.readers.view import Plan, build_view
 from outreach_lint.source import Segment, SegmentKind, SegmentMap, Source, TextSpan
+from outreach_lint.template import Template, joined
 
 
 def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> list[Message]:
@@ -65,20 +66,26 @@ def _read(
     source: Source, text: str, kind: MessageKind | None, mode: Mode | None, head: Mapping[str, str] | None = None
 ) -> Message:
     """Read a text; all offsets of the message are into that text."""
-    found = find_placeholders(text)
+    found = find_placeholders(text, reading=source.reading)
     marks = Marks(text, find_marks(text, found.marks))
     lines = unquote(split_lines(marks))
     kind = kind or _detect_kind(lines, head or {})
     if kind is MessageKind.CALL_SCRIPT:
-        marks, layout, placed = read_script(text)
+        marks, layout, placed = read_script(text, source.reading)
     else:
         placed = found.fields
         layout = lay_out_letter(lines, copy=kind is MessageKind.MARKETING)
-    return _message(source, marks, layout, placed, kind, mode)
+    return _message(source, marks, layout, placed, found.template, kind, mode)
 
 
 def _message(
-    source: Source, marks: Marks, layout: Layout, found: Sequence[Field], kind: MessageKind, mode: Mode | None
+    source: Source,
+    marks: Marks,
+    layout: Layout,
+    found: Sequence[Field],
+    template: Template,
+    kind: MessageKind,
+    mode: Mode | None,
 ) -> Message:
     segments, blocks = build_view(marks, layout.plans)
     fields = _own_fields(found, segments, blocks)
@@ -91,23 +98,26 @@ def _message(
         layout.head,
         layout.signature_lines,
         fields,
+        template,
     )
 
 
 def _read_subject(source: Source, subject: Extract, message: Message) -> Message:
     """Read a subject line that stands by itself."""
     text = subject.text
-    found = find_placeholders(text)
+    found = find_placeholders(text, reading=source.reading)
     layout = Layout([Plan(Role.SUBJECT, ((0, len(text)),))])
     marks = Marks(text, find_marks(text, found.marks))
-    return _lifted(_message(source, marks, layout, found.fields, message.kind, message.mode), subject)
+    read = _message(source, marks, layout, found.fields, found.template, message.kind, message.mode)
+    return _lifted(read, subject)
 
 
 def _lifted(message: Message, extract: Extract) -> Message:
     """Return a message that was read from an extract over the source."""
     spans = [(field, extract.segments.to_source(field.span.start, field.span.end)) for field in message.fields]
     fields = tuple(replace(field, span=span) for field, span in spans if span is not None)
-    return replace(message, segments=compose(message.segments, extract.segments), fields=fields)
+    template = message.template.lifted(extract.segments.to_source)
+    return replace(message, segments=compose(message.segments, extract.segments), fields=fields, template=template)
 
 
 def _assembled(parts: Sequence[Message], head: dict[str, str], bounds: tuple[int, int] | None) -> Message:
@@ -129,7 +139,12 @@ def _assembled(parts: Sequence[Message], head: dict[str, str], bounds: tuple[int
         blocks.extend(replace(block, start=block.start + shift, end=block.end + shift) for block in part.blocks)
     fields = sorted((field for part in parts for field in part.fields), key=lambda field: field.span)
     return replace(
-        parts[0], segments=SegmentMap(tuple(segments)), blocks=tuple(blocks), head=head, fields=tuple(fields)
+        parts[0],
+        segments=SegmentMap(tuple(segments)),
+        blocks=tuple(blocks),
+        head=head,
+        fields=tuple(fields),
+        template=joined([part.template for part in parts]),
     )
 
 

@@ -286,7 +286,8 @@ WRONG = [
     ("select = []\nselect = []", "outreach-lint.toml: is not valid TOML: ", "cannot overwrite"),
     ("x = 2026-11-25", "outreach-lint.toml: x: ", "unknown key"),
     ("kind = 2026-11-25", "outreach-lint.toml: kind: ", "is not one of"),
-    ("dialect = []", "outreach-lint.toml: dialect: ", "must be a text"),
+    ("dialect = []", "outreach-lint.toml: dialect: ", "is not one of"),
+    ("dialect = 'hubspott'", "outreach-lint.toml: dialect: ", "did you mean 'hubspot'"),
     (b"\xff\xfe\x00", "outreach-lint.toml: ", "save it as UTF-8"),
 ]  # fmt: skip
 

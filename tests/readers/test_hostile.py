@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from outreach_lint.document import MessageKind
+from outreach_lint.document import MessageKind, Mode
 from outreach_lint.readers import read_messages
 from outreach_lint.source import Source
 
@@ -22,7 +22,9 @@ SIZE = 30_000
         "{", "{{", "}", "[", "[[", "<", "<<", "{[<", "*|", "%%", "%%[", "<!--", "$a-b", "${", "{a|", "(wait ", "(a/b/",
         "[a](", "_", "*", "*a ", "_a ", "`", "\"", "“", ">", "> x\n", "- ", "- x\n", "Ana\n", "Best,\n", "P.S. x\n\n",
         "unsubscribe\n\n", "Subject: x\n", "From: x\n", "On 3 ", "Rep: \"hi\n", "Aa:\n", "[Wait] ", "If they ", "Hi ",
-        "{% if x %}", "{% if x %}a{% else %}", "a@", "0 1-", "http://", "\u200d", "\ufeff", "\n", "\r", " ", "\t \n",
+        "{% if x %}", "{% if x %}a{% else %}", "{% else %}", "{% endif %}", "{% if x %}a{% endfor %}", "{a|b}", "#if(",
+        "#if(a)b#end", "%IF a", "%IF a%", "*|IF:X|*", "{{a|", "{{fallback|{{x}}|", "{{#x}}", "{{^x}}a{{/x}}",
+        "a@", "0 1-", "http://", "\u200d", "\ufeff", "\n", "\r", " ", "\t \n",
         "word ", "a", ".", "i am so ", "Dear ", "{{x", "[First Name", "____ ", "{{first_name}} ", "“a” ",
     ],
 )  # fmt: skip
@@ -31,6 +33,13 @@ def test_time_is_linear(unit: str, kind: MessageKind | None) -> None:
     start = time.perf_counter()
     read_messages(Source("draft.txt", text), kind)
     assert time.perf_counter() - start < LIMIT
+
+
+@pytest.mark.parametrize("bracket", ["{", "{{", "[", "<<", "{%", "{{#if x}}", "}", "]"])
+def test_a_hundred_thousand_brackets(bracket: str) -> None:
+    start = time.perf_counter()
+    read_messages(Source("draft.txt", "Hi {{name}},\n\n" + bracket * (100_000 // len(bracket))), None, Mode.TEMPLATE)
+    assert time.perf_counter() - start < 4 * LIMIT
 
 
 def test_deep_nesting_is_text() -> None:

@@ -1,0 +1,58 @@
+"""The other readings of a template: every further arm of its conditionals and wordings, and all fields empty.
+
+A format's reader is simply asked again, with the reading that it is to show; what comes out the same is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from outreach_lint.document import Message, Mode
+from outreach_lint.readers.choices import Choices
+from outreach_lint.source import Reading, Source
+
+
+def with_readings(source: Source, choices: Choices, read: Callable[[Source, Choices], list[Message]]) -> list[Message]:
+    """Read a source, and whatever in it is a template in its other readings as well.
+
+    Args:
+        read: reads a source in the one reading that it asks for.
+    """
+    messages = read(source, choices)
+    wanted = _wanted(source.reading.dialect, messages)
+    if not wanted:
+        return messages
+    if len(messages) == 1:
+        # Which arm is shown must not change what the message is taken for.
+        choices = replace(choices, kind=messages[0].kind, mode=messages[0].mode)
+    variants = [read(source.read_as(reading), choices) for reading in wanted]
+    return [
+        replace(message, others=tuple(_own(message, number, variants))) if message.mode is Mode.TEMPLATE else message
+        for number, message in enumerate(messages)
+    ]
+
+
+def _wanted(dialect: str | None, messages: Sequence[Message]) -> list[Reading]:
+    templates = [message for message in messages if message.mode is Mode.TEMPLATE]
+    arms = max((message.template.readings for message in templates), default=1)
+    wanted = [Reading(dialect, number) for number in range(1, arms)]
+    if any(field.form for message in templates for field in message.fields) or any(
+        place.conditional for message in templates for place in message.template.alternatives
+    ):
+        wanted.append(Reading(dialect, empty=True))
+    return wanted
+
+
+def _own(message: Message, number: int, variants: Sequence[Sequence[Message]]) -> list[Message]:
+    """Return the readings of one message, each in its own words."""
+    own: list[Message] = []
+    seen = {message.segments.view}
+    for variant in variants:
+        if number >= len(variant):
+            continue
+        other = variant[number]
+        if other.kind is message.kind and other.segments.view not in seen:
+            seen.add(other.segments.view)
+            own.append(replace(other, mode=message.mode))
+    return own
