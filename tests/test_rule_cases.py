@@ -25,6 +25,8 @@ class Case:
             the whole message stands at the first line of the body.
         says: words that the messages or helps must contain.
         comment: what the case shows, where its name doesn't say it.
+        misparsed: what the language pipeline takes wrong here, where the case still comes out wrong for that reason
+            alone; when it comes out right, the mark must go.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Case:
     options: dict[str, Any] = field(default_factory=dict)
     severity: str | None = None
     comment: str = ""
+    misparsed: str = ""
 
 
 def case_file(rule: Rule) -> Path:
@@ -57,11 +60,16 @@ def load_cases(rule: Rule) -> dict[str, tuple[str, Case]]:
 def parameters() -> list[Any]:
     """All cases of all rules, each with a readable id."""
     return [
-        pytest.param(rule, verdict, case, id=f"{rule.id}::{name}")
+        pytest.param(rule, verdict, case, id=f"{rule.id}::{name}", marks=known_miss(case))
         for rule in all_rules()
         if case_file(rule).exists()
         for name, (verdict, case) in load_cases(rule).items()
     ]
+
+
+def known_miss(case: Case) -> tuple[pytest.MarkDecorator, ...]:
+    """Return the mark of a case that the language pipeline can't read."""
+    return (pytest.mark.xfail(reason=case.misparsed, strict=True),) if case.misparsed else ()
 
 
 @pytest.mark.parametrize(("rule", "verdict", "case"), parameters())

@@ -22,13 +22,17 @@ KEPT_PREFIXES = (
 WHOLE_WORDS = [
     rf"(?:{KEPT_PREFIXES})-[{ALPHA}]+",
     r"[0-9]+(?:-[0-9]+){2,}",
-    r"[0-9]{3}-[0-9]{4}",
+    r"(?:[0-9]|[0-9]{3}|[0-9]{5}|[0-9]{3}/[0-9]{3})-[0-9]{4}",
+    rf"#[{ALPHA}]\w+",
+    r":\?",
     r"['’]?[0-9]{2,4}['’]s",
     r"[!?][!?.]*[!?]",
     r"([*_=~#+<>$-])\1+",
 ]
 # Contractions without their apostrophe that are words of their own.
 NOT_CONTRACTIONS = ("wed", "Wed", "id", "Id", "and/or")
+# What is written without its apostrophe and always means two words.
+CONTRACTIONS = ({65: "Let"}, {65: "s"}), ({65: "LET"}, {65: "S"})
 ABBREVIATIONS = [
     "Ft.",
     "ft.",
@@ -69,6 +73,20 @@ ABBREVIATIONS = [
     "Inc.",
     "Co.",
     "vs.",
+    "eg.",
+    "ie.",
+    "lb.",
+    "lbs.",
+    "oz.",
+    "Sr.",
+    "Drs.",
+    "Sts.",
+    "LTD.",
+    "b/c",
+    "w/o",
+    "w/out",
+    "l/c",
+    "L/C",
     "Jan.",
     "Feb.",
     "Mar.",
@@ -91,18 +109,25 @@ def _prefixes(nlp: Language) -> list[Any]:
 
 
 def _suffixes(nlp: Language) -> list[Any]:
-    """The same at the end of a word, and clock times and thousands: 7:30PM, 10k."""
+    """The same at the end of a word; clock times, thousands and units (7:30PM, 10k, 24hrs), and stray marks."""
     runs = [r"[!?]+\.*[!?]+", r"(?<!\.)\.[!?]+", r"([*_=~#<>-])\1+"]
-    units = [r"(?<=[0-9])(?:[AaPp][Mm]|[AaPp]\.[Mm]\.|[Kk])"]
-    return [*runs, *units, rf"(?<=[{ALPHA}])-", *list(nlp.Defaults.suffixes or [])]
+    units = [r"(?<=[0-9])(?:[AaPp][Mm]|[AaPp]\.[Mm]\.|[Kk]|bn|ft|hrs?|yrs?|mins?|days?|lbs?)"]
+    marks = [rf"(?<=[{ALPHA}])-", rf"(?<=[{ALPHA}][{ALPHA}])(?<!\.com)(?<!\.net)(?<!\.org)/", r"(?<=[A-Z])\++", r"(?<=[a-z])`s"]
+    # Also of words that spaCy has no exception for: "havn't".
+    negations = [rf"(?<=[{ALPHA}])[nN]['’][tT]"]
+    return [*runs, *units, *marks, *negations, *list(nlp.Defaults.suffixes or [])]
 
 
 def _infixes(nlp: Language) -> list[Any]:
-    """As spaCy's; also a bracket inside a word, and a sentence mark without its space."""
+    """As spaCy's; also a bracket inside a word, a sentence mark without its space, F-16, 5'4, name"<address>."""
     return [
         *list(nlp.Defaults.infixes or []),
         rf"(?<=[{ALPHA}])[(\[](?=[{ALPHA}0-9])",
         rf"(?<=[{ALPHA_LOWER}])(?:\.{{2,}}|[!?]+)(?=[{ALPHA}])",
+        r"\)(?=\()|(?<=\))\(",
+        r'"(?=<)|(?<=")<',
+        rf"(?<=[{ALPHA}])-(?=[0-9])",
+        r"(?<=[0-9])'(?=[0-9])",
     ]
 
 
@@ -118,6 +143,8 @@ def _exceptions(nlp: Language) -> dict[str, list[dict[int, str]]]:
             ]
     for abbreviation in ABBREVIATIONS:
         rules.setdefault(abbreviation, [{65: abbreviation}])
+    for pieces in CONTRACTIONS:
+        rules["".join(piece[65] for piece in pieces)] = list(pieces)
     return rules
 
 
