@@ -112,7 +112,12 @@ def _suffixes(nlp: Language) -> list[Any]:
     """The same at the end of a word; clock times, thousands and units (7:30PM, 10k, 24hrs), and stray marks."""
     runs = [r"[!?]+\.*[!?]+", r"(?<!\.)\.[!?]+", r"([*_=~#<>-])\1+"]
     units = [r"(?<=[0-9])(?:[AaPp][Mm]|[AaPp]\.[Mm]\.|[Kk]|bn|ft|hrs?|yrs?|mins?|days?|lbs?)"]
-    marks = [rf"(?<=[{ALPHA}])-", rf"(?<=[{ALPHA}][{ALPHA}])(?<!\.com)(?<!\.net)(?<!\.org)/", r"(?<=[A-Z])\++", r"(?<=[a-z])`s"]
+    marks = [
+        rf"(?<=[{ALPHA}])-",
+        rf"(?<=[{ALPHA}][{ALPHA}])(?<!\.com)(?<!\.net)(?<!\.org)/",
+        r"(?<=[A-Z])\++",
+        r"(?<=[a-z])`s",
+    ]
     # Also of words that spaCy has no exception for: "havn't".
     negations = [rf"(?<=[{ALPHA}])[nN]['’][tT]"]
     return [*runs, *units, *marks, *negations, *list(nlp.Defaults.suffixes or [])]

@@ -41,9 +41,7 @@ def test_it_ships_with_its_licence_and_is_small() -> None:
 SHORT = pytest.mark.xfail(reason="the shipped weights are just under this floor", strict=True)
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=SHORT if name == "upos" else ()) for name in FLOORS]
-)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=SHORT if name == "upos" else ()) for name in FLOORS])
 def test_measured_scores_reach_the_floors(name: str) -> None:
     performance = json.loads((PIPELINE_PATH / "meta.json").read_text(encoding="utf8"))["performance"]
     assert f"test_email_{name}" in performance
