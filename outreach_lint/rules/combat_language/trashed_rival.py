@@ -52,7 +52,7 @@ def trashed_rival(document: Document, options: NoOptions) -> Iterator[Finding]:
         index = match.sentence.index
         if index in flagged or match.section.role not in _READ or is_quoted(match):
             continue
-        if match.entry.group == "insult" and not _sells(document):
+        if match.entry.group in ("insult", "it", "stuck") and not _sells(document):
             continue
         end = _reproach_end(match)
         span = match.section.locate(match.start, end) if end else None
@@ -72,11 +72,20 @@ def _reproach_end(match: Match) -> int | None:
     group, sentence = match.entry.group, match.sentence
     if group in ("whole", "insult"):
         return match.end
+    if group in ("it", "stuck"):
+        return match.end if _names_firm(match) else None
     if group == "unlike":
         return match.end if _is_boast(match) else None
     if group == "rival" and "your" in match.section.lowers[sentence.start : match.start]:
         return None  # "your page for larger tools is slow"
     return _bad_after(match.section, match.start, match.end, min(match.end + _REACH, sentence.end))
+
+
+def _names_firm(match: Match) -> bool:
+    """Say whether a name stands in the match or in the sentence before, to which "it" and "they" may refer."""
+    section = match.section
+    start = max(match.start - 14, 0)
+    return any(section.tags[i] == "PROPN" and not section.has_stand_in(i, i + 1) for i in range(start, match.end))
 
 
 def _is_boast(match: Match) -> bool:
@@ -117,9 +126,13 @@ def _bad_after(section: Section, start: int, after: int, end: int) -> int | None
                 return max(i + 1, after)
         elif i >= after and not denied and _is_wrong(section, i):
             return i + 1
-        if i >= after and denied and section.lemmas[i] in ("care", "listen", "bother", "deliver", "understand"):
+        if i >= after and denied and section.lemmas[i] in _NEGLECTED:
             return i + 1
     return None
+
+
+# What a rival is blamed for not doing.
+_NEGLECTED = frozenset({"bother", "care", "deliver", "get", "know", "listen", "understand"})
 
 
 def _is_wrong(section: Section, i: int) -> bool:
@@ -138,21 +151,29 @@ def _pair(section: Section, i: int, phrases: tuple[tuple[str, ...], ...]) -> boo
 
 def _named(document: Document, flagged: set[int]) -> Iterator[Finding]:
     """Find firms that are named and run down, other than the reader's and the writer's."""
-    own = document.parties.reader | document.parties.sender | document.parties.products
+    names = document.parties.reader | document.parties.sender | document.parties.products
+    own = {word for name in names for word in name.split()}
     for sentence in document.running:
         if sentence.index in flagged:
             continue
         section = sentence.section
-        for entity in section.doc.ents:
-            if not sentence.start <= entity.start < sentence.end or entity.label_ != "ORG":
+        people = {i for ent in section.doc.ents if ent.label_ != "ORG" for i in range(ent.start, ent.end)}
+        for i in range(sentence.start, sentence.end - 1):
+            if section.tags[i] != "PROPN" or i in people or section.tags[i + 1] == "PROPN":
                 continue
-            if entity.text.lower() in own or section.has_stand_in(entity.start, entity.end):
+            if section.lowers[i] in own or section.lowers[i] in _DATES or section.has_stand_in(i, i + 1):
                 continue
-            end = _said_of(sentence, entity.start, entity.end)
-            span = section.locate(entity.start, end) if end else None
+            end = _said_of(sentence, i, i + 1)
+            span = section.locate(i, end) if end else None
             if span is not None:
-                yield Finding(span, _NAMED.format(_quote(section, entity.start, end or entity.end)), _HELP)
+                yield Finding(span, _NAMED.format(_quote(section, i, end or i + 1)), _HELP)
                 break
+
+
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter".split()
+)
 
 
 def _said_of(sentence: Sentence, start: int, end: int) -> int | None:

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.pitches import find_pitch
-from outreach_lint.analyses.usage import is_only_mentioned
+from outreach_lint.analyses.usage import is_denied, is_quoted
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import LINTED_ROLES, Document, MessageKind, Role, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
@@ -50,7 +50,7 @@ def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
     flagged: set[int] = set()
     for match in _LEXICON.find(document):
         index = match.sentence.index
-        if index in flagged or match.section.role not in LINTED_ROLES or is_only_mentioned(match):
+        if index in flagged or match.section.role not in LINTED_ROLES or _is_unsaid(match):
             continue
         if match.entry.group in _NEEDS_PITCH and not _sells(document):
             continue
@@ -58,6 +58,14 @@ def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         flagged.add(index)
         yield Finding(match.span, _message(match), _help(match))
+
+
+def _is_unsaid(match: Match) -> bool:
+    """Say whether the words are quoted or denied; "nobody acts until it's too late" denies something else."""
+    return is_quoted(match) or (match.section.lowers[match.start] not in _AFTER and is_denied(match))
+
+
+_AFTER = frozenset({"before", "until", "till", "when"})
 
 
 def _sells(document: Document) -> bool:
@@ -78,11 +86,18 @@ def _has_reason(document: Document, sentence: Sentence) -> bool:
     """Say whether the sentence or its neighbours give a cause that is not the seller's own wish."""
     if sentence.section.role is Role.SUBJECT:
         return False
+    terms = set()
     for near in document.near(sentence, before=1, after=1):
         words = set(near.section.lowers[near.start : near.end])
         if words & _REASON and not words & _SELFISH:
             return True
-    return False
+        terms |= words
+    # What it costs afterwards, said plainly, is the terms and no push.
+    return not terms.isdisjoint(_AFTERWARDS) and not terms.isdisjoint(_MONEY)
+
+
+_AFTERWARDS = frozenset({"after", "afterwards", "then", "thereafter"})
+_MONEY = frozenset({"£", "$", "€", "pounds", "dollars", "euros"})
 
 
 _SAYS = {

@@ -71,7 +71,7 @@ def long_subject(document: Document, options: LongSubjectOptions) -> Iterator[Fi
     if to_stranger:
         yield from _cut_off(section, options)
     yield from _shouts(section, options, to_stranger)
-    if to_stranger:
+    if not document.once(find_pitch).answers:
         yield from _breaks_promise(document, section)
 
 
