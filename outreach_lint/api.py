@@ -10,7 +10,7 @@ from outreach_lint.drafts import find_drafts, open_draft, open_source
 from outreach_lint.linter import Task, lint_tasks
 from outreach_lint.report import FileReport
 from outreach_lint.rulebook import make_rulebook
-from outreach_lint.run import Run, collect_drafts
+from outreach_lint.run import Run
 from outreach_lint.source import Source
 
 
@@ -42,10 +42,8 @@ def lint_path(path: str | os.PathLike[str], settings: Settings | None = None) ->
     """
     if settings is None:
         project = Project()
-        drafts = collect_drafts(project, [os.fspath(path)])
         run = Run(project)
-        run.check()
-        return list(run.lint(drafts))
+        return [linted.report for linted in run.lint(run.collect([os.fspath(path)])) if linted.report]
     rulebook = make_rulebook(settings)
     opened = (
         open_draft(draft, settings.kind, settings.mode, settings.dialect) for draft in find_drafts([os.fspath(path)])

@@ -17,8 +17,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from outreach_lint.diagnostics import Credit, Diagnostic, Factor, Severity
 from outreach_lint.document import Focus, MessageKind
 from outreach_lint.rule import Category
@@ -222,6 +220,8 @@ def load_trust_weights() -> TrustWeights:
     Raises:
         TrustError: when it is not valid.
     """
+    import yaml  # only the profile needs it on the way to an answer from the cache
+
     return parse_trust_weights(yaml.safe_load(TRUST_PATH.read_text(encoding="utf-8")))
 
 

@@ -14,6 +14,11 @@ from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
 
+# A draft is a page or two; what is larger is something else.
+MAX_BYTES = 32 * 1024 * 1024
+# The file that lies beside "draft.txt" and holds directives about it is "draft.txt.outreach-lint".
+SIDECAR_SUFFIX = ".outreach-lint"
+
 # Only these end a line: str.splitlines() would also break at U+2028, form feeds and others.
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 

@@ -18,7 +18,6 @@ UNUSED = "lint/unused-suppression"
 UNKNOWN = "lint/unknown-rule"
 # What says that the recipient would get a directive can't be silenced by one.
 NEVER_SUPPRESSED = frozenset({"template/suppression-leak", UNUSED, UNKNOWN})
-SIDECAR_SUFFIX = ".outreach-lint"
 
 
 @dataclass

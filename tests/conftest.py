@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from outreach_lint import cli, rules
+from outreach_lint import cli, jobs, rules
 from outreach_lint.document import Document, MessageKind, Mode
 from outreach_lint.language.parse import parse_messages
 from outreach_lint.language.pipeline import load_pipeline
@@ -53,7 +53,7 @@ Run = Callable[..., Result]
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests away from the configuration and the cache of whoever runs them."""
-    home = tmp_path_factory.getbasetemp() / "home"
+    home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
 
@@ -65,6 +65,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     (tmp_path / "loud.txt").write_text(LOUD, encoding="utf-8")
     (tmp_path / "calm.txt").write_text(CALM, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(jobs, "RULEBOOKS", {})
     monkeypatch.setattr(rules, "all_rules", lambda: (PAGE_ONLY, PREVIEW, SHOUT, WHISPER))
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)

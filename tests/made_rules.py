@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.diagnostics import Factor, Finding, Severity
+from outreach_lint.diagnostics import Applicability, Edit, Factor, Finding, Fix, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import ALL_KINDS, MARKETING, Category, NoOptions, Rule, option
+from outreach_lint.source import TextSpan
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,31 @@ PAGE_ONLY = Rule("page-only", Category.CREDIBILITY, Severity.ERROR, frozenset({M
 PREVIEW = Rule("preview", Category.CREDIBILITY, Severity.ERROR, EVERY, whisper, preview=True)
 PRAISE = Rule("praise", Category.CREDIT, Severity.SUGGESTION, EVERY, whisper, factors=(Factor.CREDIBILITY,))
 STUMBLE = Rule("stumble", Category.LINT, Severity.WARNING, EVERY, stumble)
+
+
+def spaces(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """Flag doubled spaces; the fix leaves one of them."""
+    for match in re.finditer(r"  +", document.source.text):
+        span = TextSpan(*match.span())
+        yield Finding(span, "A doubled space.", "Leave one.", Fix("Leave one space", (Edit(span, " "),)))
+
+
+def hurry(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """Flag exclamation marks; the fix may change what is meant."""
+    for match in re.finditer(r"!", document.source.text):
+        span = TextSpan(*match.span())
+        fix = Fix("Write a full stop", (Edit(span, "."),), Applicability.UNSAFE)
+        yield Finding(span, "This hurries.", "Write a full stop.", fix)
+
+
+def seesaw(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """Never be content: the fix of one side is the fault of the other."""
+    for match in re.finditer(r"left|right", document.source.text):
+        span = TextSpan(*match.span())
+        other = "right" if match.group() == "left" else "left"
+        yield Finding(span, "The other side.", "Write it.", Fix("Change sides", (Edit(span, other),)))
+
+
+SPACES = Rule("spaces", Category.TEMPLATE, Severity.SUGGESTION, EVERY, spaces)
+HURRY = Rule("hurry", Category.PRESSURE, Severity.WARNING, EVERY, hurry)
+SEESAW = Rule("seesaw", Category.TEMPLATE, Severity.WARNING, EVERY, seesaw)

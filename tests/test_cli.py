@@ -250,7 +250,7 @@ def test_a_bug_elsewhere_is_told_in_one_line(run: Run, monkeypatch: pytest.Monke
     def fail(*_: object) -> None:
         raise RuntimeError("odd")
 
-    monkeypatch.setattr(runs, "make_rulebook", fail)
+    monkeypatch.setattr(runs, "unpack_report", fail)
     result = run("loud.txt")
     assert result.status == 2
     assert "RuntimeError('odd')" in result.err
@@ -275,7 +275,7 @@ def test_interrupting_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(runs, "make_rulebook", interrupted)
+    monkeypatch.setattr(runs, "unpack_report", interrupted)
     assert run("loud.txt") == Result(130, "", "\n")
 
 

@@ -12,6 +12,8 @@ COMMANDS = {
     "config": "Explain settings, or print their JSON schema",
     "init": "Write a configuration file to begin with",
     "test-rules": "Try the cases of house rules",
+    "baseline": "Write down what is known, so that only what is new is reported",
+    "clean": "Delete the cache",
 }
 
 

@@ -4,7 +4,46 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterable
+
+# A run that is over before this needs no bar, and a bar that moves more often is only looked at less.
+_PATIENCE, _PAUSE = 2.0, 0.1
+_WIDTH = 30
+
+
+class Progress:
+    """A bar on standard error, for runs that take long and that somebody watches."""
+
+    def __init__(self) -> None:
+        self._total = 0
+        self._next = 0.0
+        self._shown = False
+
+    def start(self, total: int) -> None:
+        """Begin to count up to a total, if standard error is a terminal."""
+        self._total = total if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else 0
+        self._next = time.monotonic() + _PATIENCE
+
+    def show(self, done: int) -> None:
+        """Say how many are done, if it is time to."""
+        if not self._total or time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + _PAUSE
+        filled = "#" * (_WIDTH * done // self._total)
+        sys.stderr.write(f"\r[{filled:{_WIDTH}}] {done} of {self._total} drafts")
+        sys.stderr.flush()
+        self._shown = True
+
+    def clear(self) -> None:
+        """Take the bar away, to make place for a line."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
+
+
+progress = Progress()
 
 
 def wants_color(choice: str) -> bool:
@@ -22,7 +61,9 @@ def put(pieces: Iterable[str]) -> None:
     """Print pieces of output as they come, until there are no more or nobody reads on."""
     try:
         for piece in pieces:
+            progress.clear()
             sys.stdout.write(piece)
+        progress.clear()
         sys.stdout.flush()
     except BrokenPipeError:
         # What is still buffered would raise again when Python exits.
@@ -33,5 +74,6 @@ def say(label: str, text: str) -> None:
     """Print one line on standard error."""
     from outreach_lint.reporters._terminal import one_line
 
+    progress.clear()
     sys.stdout.flush()
     print(f"{label}: {one_line(text)}", file=sys.stderr)

@@ -10,14 +10,14 @@ from typing import Any
 from outreach_lint.config import Settings
 from outreach_lint.configuration.layers import shown
 from outreach_lint.configuration.project import Project
-from outreach_lint.drafts import Draft
 from outreach_lint.rulebook import make_rulebook
+from outreach_lint.walk import Draft
 
 
 def settings_text(project: Project, drafts: Iterable[tuple[Draft, Settings]]) -> Iterator[str]:
     """Yield the settings of each draft: where they come from, what they are, and which rules are on."""
     for draft, settings in drafts:
-        configuration = project.configuration(os.path.dirname(os.path.abspath(draft.path)))
+        configuration = project.configuration(os.path.dirname(draft.location))
         origin = shown(configuration.file) if configuration.file else "no configuration file"
         yield f"# {draft.path}: {origin}\n"
         yield from _lines(settings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -10,17 +11,16 @@ import click
 from outreach_lint import __version__
 from outreach_lint.commands import COMMANDS
 from outreach_lint.commands._options import CONTEXT, Choice, Exit, Words
-from outreach_lint.commands._printing import put, say, wants_color
-from outreach_lint.commands._showing import settings_text
-from outreach_lint.config import SettingsError, did_you_mean
+from outreach_lint.commands._printing import progress, put, wants_color
+from outreach_lint.commands._running import Filter, Outcome, find_baseline, open_cache, show_diffs, write_mended
+from outreach_lint.config import Settings, SettingsError, did_you_mean
 from outreach_lint.configuration.project import Project
 from outreach_lint.diagnostics import Severity
 from outreach_lint.dialects import DIALECTS
 from outreach_lint.document import MessageKind, Mode
-from outreach_lint.drafts import STDIN, shown_path
-from outreach_lint.report import FileReport
 from outreach_lint.reporters import Look, format_names, load_reporter
-from outreach_lint.run import Run, collect_drafts
+from outreach_lint.run import Run
+from outreach_lint.walk import STDIN, Draft, shown_path
 
 _FAIL_LEVELS = {**{severity.value: severity for severity in Severity}, "none": None}
 
@@ -72,7 +72,21 @@ Exit status:
 @click.option("--isolated", is_flag=True, help="Look at no configuration file.")
 @click.option("--show-settings", is_flag=True, help="Print the settings of each draft in place of linting.")
 @click.option("--show-files", is_flag=True, help="Print which drafts would be linted.")
-@click.option("--output-format", type=Choice(format_names()), help="How to print findings.  [default: full]")
+@click.option("--baseline", metavar="FILE", help="Leave out what this file says is known.")
+@click.option("--diff-base", metavar="REVISION", help="Report only what was changed since this revision of git.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend also where the meaning may change.")
+@click.option("--diff", is_flag=True, help="Print what mending would change, and write nothing.")
+@click.option("-w", "--watch", is_flag=True, help="Lint again whenever a draft changes.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="How many processes may work at once.  [default: all]")
+@click.option("-n", "--no-cache", is_flag=True, help="Find everything anew, and keep nothing.")
+@click.option("--cache-dir", metavar="FOLDER", help="The folder of the cache.")
+@click.option(
+    "--output-format",
+    type=Choice(format_names()),
+    metavar="FORMAT",
+    help=f"How to print findings: {', '.join(format_names())}.  [default: full]",
+)
 @click.option(
     "--fail-level",
     type=Choice(list(_FAIL_LEVELS)),
@@ -92,26 +106,75 @@ Exit status:
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only.")
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
-def lint(paths: tuple[str, ...], config: tuple[str, ...], isolated: bool, **given: Any) -> Exit:
+def lint(paths: tuple[str, ...], **given: Any) -> Exit:
     """Lint drafts and say how it went."""
-    project = Project(_settings_of(given), config, isolated=isolated)
+    if given["diff_base"] and (given["fix"] or given["diff"]):
+        raise click.UsageError("--diff-base reports on changed sentences, --fix mends whole drafts: use one of them")
+    if given["watch"]:
+        from outreach_lint.commands._watching import watch
+
+        return watch(lambda: _lint(paths, given))
+    return _lint(paths, given)[0]
+
+
+def _lint(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[Exit, list[str]]:
+    """Lint once; return the status, and the files that the result depends on."""
+    project = Project(_settings_of(given), given["config"], isolated=given["isolated"])
     stdin_path = shown_path(given["stdin_filename"]) if given["stdin_filename"] else STDIN
-    drafts = collect_drafts(project, paths or (".",), stdin_path)
-    run = Run(project)
-    run.check()
+    fix = _fix(project, given)
+    run = Run(project, open_cache(project, not given["no_cache"]), given["jobs"] or 0, fix)
+    drafts = run.collect(paths or (".",), stdin_path)
+    files = [draft.location for draft, _ in drafts]
     if given["show_files"] or given["show_settings"]:
-        put(settings_text(project, drafts) if given["show_settings"] else (f"{draft.path}\n" for draft, _ in drafts))
-        return Exit.CLEAN
+        put(_shown_settings(project, drafts) if given["show_settings"] else (f"{draft.path}\n" for draft, _ in drafts))
+        return Exit.CLEAN, files
     fail_level = _FAIL_LEVELS[project.run_value("fail-level", "warning")]
     outcome = Outcome(None if given["exit_zero"] else fail_level, given["quiet"])
+    filters = list(_filters(project, given["diff_base"]))
+    if not given["quiet"]:
+        progress.start(len(drafts))
+    if given["diff"]:
+        show_diffs(run.lint(drafts), outcome)
+        return Exit.CLEAN if given["exit_zero"] and outcome.exit is Exit.FOUND else outcome.exit, files
+    linted = write_mended(run.lint(drafts), outcome) if fix else run.lint(drafts)
     look = Look(wants_color(given["color"]), given["quiet"], given["statistics"], given["credits"], given["trust"])
-    put(_reporter(project)(outcome.watch(run.lint(drafts)), look))
-    return outcome.exit
+    put(_reporter(project)(outcome.watch(linted, filters), look))
+    return outcome.exit, files
+
+
+def _fix(project: Project, given: dict[str, Any]) -> str | None:
+    """Return what to mend."""
+    if not (given["fix"] or given["diff"]):
+        return None
+    return "unsafe" if given["unsafe_fixes"] or project.run_value("unsafe-fixes", False) else "safe"
+
+
+def _filters(project: Project, diff_base: str | None) -> Iterator[Filter]:
+    """Yield what takes known findings out of reports."""
+    baseline = find_baseline(project)
+    if baseline:
+        yield baseline.filter
+    if diff_base:
+        from outreach_lint.revision import Revision
+
+        def read(path: str, data: bytes) -> list[str]:
+            from outreach_lint.jobs import read_old_text
+
+            return read_old_text(path, data, project.settings_for(os.path.abspath(path)))
+
+        yield Revision(diff_base, read).filter
+
+
+def _shown_settings(project: Project, drafts: list[tuple[Draft, Settings]]) -> Iterator[str]:
+    from outreach_lint.commands._showing import settings_text
+
+    return settings_text(project, drafts)
 
 
 # Options that are settings: their values make up the layer that is nearest of all.
 _SETTINGS = ("kind", "mode", "dialect", "select", "extend-select", "ignore", "exclude", "extend-exclude",
-             "force-exclude", "respect-gitignore", "output-format", "fail-level", "ignore-suppressions")  # fmt: skip
+             "force-exclude", "respect-gitignore", "output-format", "fail-level", "ignore-suppressions", "baseline",
+             "cache-dir")  # fmt: skip
 
 
 def _settings_of(given: dict[str, Any]) -> dict[str, Any]:
@@ -131,33 +194,3 @@ def _reporter(project: Project) -> Any:
         known = ", ".join(format_names())
         raise SettingsError(f"output-format: {name!r} is not one of {known}{did_you_mean(name, format_names())}")
     return load_reporter(name)
-
-
-class Outcome:
-    """Watches reports go by: tells on standard error what could not be read, and knows the exit status.
-
-    Attributes:
-        exit: the status so far.
-    """
-
-    def __init__(self, fail_level: Severity | None, quiet: bool) -> None:
-        self.exit = Exit.CLEAN
-        self._fail_level = fail_level
-        self._quiet = quiet
-
-    def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
-        """Pass reports on."""
-        for report in reports:
-            for text in report.errors:
-                say("error", f"{report.path}: {text}")
-                self.exit = Exit.FAILED
-            if not self._quiet:
-                for label, texts in (("warning", report.warnings), ("note", report.notes)):
-                    for text in texts:
-                        say(label, f"{report.path}: {text}")
-            if self.exit is Exit.CLEAN and any(self._fails(d.severity) for d in report.diagnostics):
-                self.exit = Exit.FOUND
-            yield report
-
-    def _fails(self, severity: Severity) -> bool:
-        return self._fail_level is not None and severity.rank >= self._fail_level.rank

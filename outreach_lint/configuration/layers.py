@@ -36,6 +36,11 @@ class Layer:
     root: str
     values: dict[str, Any]
 
+    @property
+    def naming(self) -> dict[str, Any]:
+        """The values that name rules, options, lexicons or dialects: what has to be looked up before it is right."""
+        return {key: value for key, value in self.values.items() if key in KEYS and not KEYS[key].run}
+
     def where(self, key: str) -> str:
         """Name a key for an error."""
         return f"{self.place}{key}" if self.place else f"--{key}"

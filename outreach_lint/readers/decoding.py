@@ -9,9 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from outreach_lint.source import Source
-
-MAX_BYTES = 32 * 1024 * 1024
+from outreach_lint.source import MAX_BYTES, Source
 
 # Longest first: the UTF-32 LE mark begins with the UTF-16 LE one.
 _MARKS = (

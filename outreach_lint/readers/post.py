@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices
-from outreach_lint.readers.decoding import MAX_BYTES, UnreadableSource
+from outreach_lint.readers.decoding import UnreadableSource
 from outreach_lint.readers.extract import Extract, Extractor, join, lift, whole
 from outreach_lint.readers.markup import read_markup
 from outreach_lint.readers.mime import Entity, read_entity, read_headers, text_parts, unfolded
@@ -25,7 +25,7 @@ from outreach_lint.readers.transfer import (
     read_header_value,
     unquote_printable,
 )
-from outreach_lint.source import Source
+from outreach_lint.source import MAX_BYTES, Source
 
 _HEAD = ("from", "to", "cc", "reply-to", "date", "in-reply-to", "references")
 _QUOTED_POSTMARK = re.compile(r"^>+From ", re.MULTILINE)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outreach_lint.readers import read_messages
-from outreach_lint.readers.decoding import MAX_BYTES, UnreadableSource, decode
+from outreach_lint.readers.decoding import UnreadableSource, decode
+from outreach_lint.source import MAX_BYTES
 
 DRAFT = "Hi Zoë,\r\n\r\nIt costs £20 – “cold”.\n\nTom 👋\r"
 

@@ -1,0 +1,153 @@
+"""One draft's worth of work: bytes and settings in, a packed report out. What worker processes run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from outreach_lint.config import Settings
+from outreach_lint.drafts import open_data
+from outreach_lint.fixer import MOST_PASSES, NotWritten, apply_fixes, encode, is_applicable
+from outreach_lint.linter import Task, lint_tasks
+from outreach_lint.packing import known_texts, pack_report
+from outreach_lint.readers.decoding import UnreadableSource, decode
+from outreach_lint.report import FileReport
+from outreach_lint.rulebook import Rulebook, make_rulebook
+from outreach_lint.source import SIDECAR_SUFFIX, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A draft to lint.
+
+    Attributes:
+        data: its bytes.
+        sidecar: the bytes of the file of directives beside it.
+        fix: whether to mend it as well: None, "safe" or "unsafe".
+    """
+
+    path: str
+    data: bytes
+    settings: Settings
+    sidecar: bytes | None = None
+    fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job.
+
+    Attributes:
+        report: the packed report.
+        data: the bytes that it is about: those of the job, or mended ones.
+        fixed: the rules whose fixes are in them.
+        unfixed: why nothing was mended that could have been.
+        failed: whether a rule failed, so that the report is none to keep.
+    """
+
+    report: str
+    data: bytes
+    fixed: tuple[str, ...] = ()
+    unfixed: str | None = None
+    failed: bool = False
+
+
+def do_jobs(jobs: Sequence[Job]) -> list[Outcome]:
+    """Lint drafts, and mend those that are to be mended until nothing is left to mend."""
+    reports = _lint(jobs)
+    if not any(job.fix for job in jobs):
+        return [_outcome(job, report) for job, report in zip(jobs, reports, strict=True)]
+    return _mend(list(jobs), reports)
+
+
+def _lint(jobs: Sequence[Job]) -> list[FileReport]:
+    return list(lint_tasks(map(_task, jobs)))
+
+
+def _task(job: Job) -> Task:
+    opened = open_data(job.path, job.data, job.settings.kind, job.settings.mode, job.settings.dialect)
+    return Task(opened, job.settings, rulebook_for(job.settings), _sidecar(job))
+
+
+def _sidecar(job: Job) -> Source | None:
+    """Return the file of directives beside a draft; one that is not text holds none."""
+    if job.sidecar is None:
+        return None
+    try:
+        return decode(job.path + SIDECAR_SUFFIX, job.sidecar)
+    except UnreadableSource:
+        return None
+
+
+# Settings, by their fingerprint, and what they come to: found once a process.
+RULEBOOKS: dict[str, Rulebook] = {}
+
+
+def rulebook_for(settings: Settings) -> Rulebook:
+    """Return what settings come to."""
+    key = settings.fingerprint
+    if key not in RULEBOOKS:
+        RULEBOOKS[key] = make_rulebook(settings)
+    return RULEBOOKS[key]
+
+
+def _outcome(job: Job, report: FileReport) -> Outcome:
+    packed = pack_report(report, known_texts(job.path, job.data, job.sidecar))
+    return Outcome(packed, job.data, failed=bool(report.errors))
+
+
+def _mend(jobs: list[Job], reports: list[FileReport]) -> list[Outcome]:
+    fixed: list[list[str]] = [[] for _ in jobs]
+    unfixed: list[str | None] = [None for _ in jobs]
+    open_jobs = [i for i, job in enumerate(jobs) if job.fix]
+    for _ in range(MOST_PASSES):
+        mended = []
+        for i in open_jobs:
+            try:
+                data, rules = _mended(jobs[i], reports[i])
+            except NotWritten as error:
+                unfixed[i] = str(error)
+                continue
+            if data != jobs[i].data:
+                jobs[i] = replace(jobs[i], data=data)
+                fixed[i] += rules
+                mended.append(i)
+        if not mended:
+            break
+        for i, report in zip(mended, _lint([jobs[i] for i in mended]), strict=True):
+            reports[i] = report
+        open_jobs = mended
+    outcomes = map(_outcome, jobs, reports)
+    return [
+        replace(outcome, fixed=tuple(rules), unfixed=why)
+        for outcome, rules, why in zip(outcomes, fixed, unfixed, strict=True)
+    ]
+
+
+def _mended(job: Job, report: FileReport) -> tuple[bytes, list[str]]:
+    """Return a draft's bytes with what can be mended at once, and the rules whose fixes that is."""
+    unsafe = job.fix == "unsafe"
+    diagnostics = [d for d in report.diagnostics if is_applicable(d, unsafe)]
+    if not diagnostics:
+        return job.data, []
+    source = diagnostics[0].source
+    text, rules = apply_fixes(source.text, diagnostics, unsafe)
+    return encode(source, job.data, text), rules
+
+
+@lru_cache(maxsize=1)
+def warm_up() -> None:
+    """Load what every job needs."""
+    from outreach_lint.language.pipeline import load_pipeline
+    from outreach_lint.rules import all_rules
+
+    all_rules()
+    load_pipeline()
+
+
+def read_old_text(path: str, data: bytes, settings: Settings) -> list[str]:
+    """Return the texts of an earlier version of a draft: as it stands, and as its recipients would read it."""
+    opened = open_data(path, data, settings.kind, settings.mode, settings.dialect)
+    sources: list[Source] = [message.source for message in opened.messages[:1]]
+    return [source.text for source in sources] + [message.segments.view for message in opened.messages]
