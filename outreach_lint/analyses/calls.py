@@ -26,7 +26,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _OBJECTION = re.compile(
-    r"(?:objection|concern|pushback|push-?back|brush-?off|stall)s?\b\s*(?:\d{1,2}|#\d)?\s*[:–—-]", re.IGNORECASE
+    r"(?:objection|concern|pushback|push-?back|brush-?off|stall|rebuttal)s?\b\s*(?:\d{1,2}|#\d)?\s*[:(–—-]",
+    re.IGNORECASE,
 )
 _THEY_SAY = re.compile(
     r"(?:they|prospect|customer|client|he|she)(?: might| may| will)? (?:say|object|answer|ask|push|reply|respond)"

@@ -171,7 +171,14 @@ def _opening(section: Section, sentence: Sentence) -> tuple[QuestionKind, int]:
                 continue
             return QuestionKind.FACT, i
         return QuestionKind.OPEN, i
+    words = [lower for lower in lowers[sentence.start : sentence.end] if lower.isalpha()]
+    if words[1:2] and words[0] in _BEING and words[1] in _IT and "or" in words:
+        return QuestionKind.FACT, sentence.start  # "was it the price or the guests" has no yes or no for an answer
     return QuestionKind.CLOSED, sentence.start
+
+
+_BEING = frozenset({"are", "did", "do", "does", "is", "was", "were"})
+_IT = frozenset({"it", "that", "they", "those", "these", "he", "she"})
 
 
 def _leads(match: Match) -> bool:
@@ -214,7 +221,7 @@ def _tag(sentence: Sentence) -> tuple[int, int] | None:
 
 
 _LEAST_TAGGED = 4
-_OFFERS = frozenset({"deal", "offer", "price", "value", "sense", "saving", "savings"})
+_OFFERS = frozenset({"would", "'d", "’d", "deal", "offer", "price", "value", "sense", "saving", "savings"})
 _PRAISE = frozenset({"good", "great", "fantastic", "amazing", "unbeatable", "incredible", "hard", "makes"})
 _TAG_LENGTH = 3
 

@@ -73,6 +73,8 @@ SIGNS: tuple[Sign, ...] = (
         {
             "script": r"\b(?:cold[- ]call|call|phone|voicemail|calling|telephone|door|walk-in|discovery)[- ]script\b"
             rf"|{_LINE}script\b.{{0,40}}$",
+            "objection": r"\bobjection (?:cards?|handling|handlers?|scripts?|responses?)\b",
+            "|": r"^\|[^|\n]*\b(?:says?|objections?)\b[^|\n]*\|[^|\n]*\b(?:say|reply|response|answer|rebuttal)\b",
             "voicemail call gatekeeper": rf"{_LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
         },
     ),
@@ -108,8 +110,10 @@ SIGNS: tuple[Sign, ...] = (
     # A title that speaks of a call, a case on a line of its own, and turns with the time in front.
     sign(
         _SCRIPT,
-        1.5,
-        {"call": r"\A\W{0,4}(?!subject|re:|from|to:)[^.:?!,\n]{0,60}\bcalls?\b[^.:?!,\n]{0,60}\n\s*\n"},
+        2.5,
+        {
+            "call ringing phoning": r"\A\W{0,4}(?!subject|re:|from|to:)[^.:?!,\n]{0,60}\b(?:calls?|calling|ringing|phoning)\b[^.:?!,\n]{0,60}\n\s*\n"
+        },
     ),
     sign(_SCRIPT, 1.5, {"if when": rf"^\W{{0,4}}(?:if|when) (?:{_THEY})\b[^.,:\n]{{3,60}}$\n\n"}, most=2),
     sign(

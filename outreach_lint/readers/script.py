@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from outreach_lint.document import Field, Form, Role
 from outreach_lint.readers import shapes
@@ -94,10 +93,10 @@ class _ScriptReader:
         asides = [match.span() for match in shapes.ASIDE.finditer(text) if shapes.is_aside(match)]
         self._directions = shapes.disjoint([*directions, *asides])
         self._starts = [start for start, _ in self._directions]
-        self._quoted = sum(1 for line in lines if line.text.lstrip("> -*").startswith(tuple(QUOTES))) > 1
+        self._quoted = sum(1 for line in lines if shapes.quotes(line.text)) > 1
         self._block_quoted = any(line.text.startswith(">") for line in lines)
-        self._titles = frozenset(_titles(lines))
-        self._answered = frozenset(_answered(lines))
+        self._titles = frozenset(shapes.titles(lines))
+        self._answered = frozenset(shapes.answered(lines))
         self._layout = Layout()
         self._paragraph = 0
 
@@ -154,6 +153,8 @@ class _ScriptReader:
         row = shapes.ROW.match(text)
         if row and self._is_card(row):
             return self._card(line, row)
+        if text[0] == "|":
+            return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
         label = self._speakers.read(line)
         if label is None:
             return self._coached_speech(line)
@@ -161,7 +162,7 @@ class _ScriptReader:
         quoted = rest[:1] in QUOTES and bool(rest)
         side = self._speakers.side(label)
         if side is None:
-            if quoted and len(rest.split()) >= _SPOKEN_WORDS:
+            if quoted and len(rest.split()) >= shapes.SPOKEN_WORDS:
                 return self._after(line, label.rest)
             if not rest and len(label.key.split()) <= 6:
                 return _Turn(Role.DIRECTION, None, False, [(line.start, line.end)])
@@ -169,6 +170,8 @@ class _ScriptReader:
         start = line.source_at(label.rest) if rest else line.end
         if side is Side.REMARK:
             return self._remark(line, label, quoted)
+        if label.key.startswith("rebuttal") and rest:
+            return self._after(line, label.rest, quoted)
         role = Role.BODY if side is Side.CALLER else Role.OTHER_TURN
         return _Turn(role, label.name, quoted, [(start, line.end)] if rest else [])
 
@@ -383,28 +386,3 @@ class _ScriptReader:
 
     def _direct(self, start: int, end: int) -> None:
         self._layout.plans.append(Plan(Role.DIRECTION, ((start, end),), paragraph=self._paragraph))
-
-
-def _titles(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the starts of short lines that stand alone without a stop, above what is said."""
-    for number, line in enumerate(lines):
-        above = lines[number - 1].text if number else ""
-        below = lines[number + 1].text if number + 1 < len(lines) else ""
-        words = line.text.split()
-        if line.blank or above or below or number + 1 >= len(lines) or len(words) > _LONGEST_TITLE:
-            continue
-        stopped = line.text[-1] in ".?!,;…" or line.text[:1] in QUOTES
-        if not stopped and line.text[0].isupper() and not shapes.SPOKEN.search(line.text):
-            yield line.start
-
-
-_LONGEST_TITLE = 6
-# "Ending: "Shall I go on?"" is said; "Goal: "yes"" is not.
-_SPOKEN_WORDS = 3
-
-
-def _answered(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the starts of quoted lines that the next line answers behind an arrow: they are the other side's."""
-    for line, below in pairwise(lines):
-        if line.text[:1] in QUOTES and not line.blank and shapes.ARROW.match(below.text):
-            yield line.start

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from outreach_lint.readers import dialects
+from outreach_lint.readers.lines import Line
+from outreach_lint.readers.speakers import QUOTES
 
 # "Send me an email" -> "Of course.": what they say, and the caller's answer.
 ANSWER = re.compile(
@@ -70,3 +73,33 @@ def disjoint(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def quotes(text: str) -> bool:
+    """Say whether a line gives words to say between quotation marks."""
+    return text.lstrip("> -*").startswith(tuple(QUOTES)) or CASE_ANSWER.match(text) is not None
+
+
+def titles(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the starts of short lines that stand alone without a stop, above what is said."""
+    for number, line in enumerate(lines):
+        above = lines[number - 1].text if number else ""
+        below = lines[number + 1].text if number + 1 < len(lines) else ""
+        words = line.text.split()
+        if line.blank or above or below or number + 1 >= len(lines) or len(words) > _LONGEST_TITLE:
+            continue
+        stopped = line.text[-1] in ".?!,;…" or line.text[:1] in QUOTES
+        if not stopped and line.text[0].isupper() and not SPOKEN.search(line.text):
+            yield line.start
+
+
+_LONGEST_TITLE = 6
+# "Ending: "Shall I go on?"" is said; "Goal: "yes"" is not.
+SPOKEN_WORDS = 3
+
+
+def answered(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the starts of quoted lines that the next line answers behind an arrow: they are the other side's."""
+    for line, below in pairwise(lines):
+        if line.text[:1] in QUOTES and not line.blank and ARROW.match(below.text):
+            yield line.start

@@ -362,3 +362,13 @@ def test_quoted_words_below_their_label() -> None:
     assert _read(text) == [
         ("other-turn", "Acme, good morning."), ("body", "Is John there?"), ("other-turn", "John speaking."),
     ]  # fmt: skip
+
+
+def test_rows_of_cards_without_quotation_marks() -> None:
+    text = "| They say | You say |\n| --- | --- |\n| Too dear | It is, and it lasts. |"
+    assert _read(text)[1:] == [("direction", "| Too dear |"), ("body", "It is, and it lasts.")]
+
+
+def test_coaching_above_one_quoted_line() -> None:
+    text = 'Please ring your families by Friday.\n\n"Hi, it is Ana. Can you come?"\n\nIf yes: "Thank you."'
+    assert _read(text)[0] == ("direction", "Please ring your families by Friday.")

@@ -52,14 +52,15 @@ def company_tour(document: Document, options: CompanyTourOptions) -> Iterator[Fi
     early = [s for s in _before(call, asked) if s.index in own]
     words = sum(words_in(sentence) for sentence in early)
     if len(early) >= options.opening_sentences and words >= options.opening_words:
-        span = _span(early)
+        longest = _longest_run(early)
+        span = _span(longest)
         if span is not None:
             yield Finding(
                 span,
-                f"Before the first question the caller spends {len(early)} sentences on the company, from "
-                f"“{_quote(early[0])}” on; nobody has asked yet, and nothing here is about the one who was rung.",
-                f"Keep who you are and why you ring them, ask your first question where “{_quote(early[1])}” stands, "
-                "and tell the rest when they ask for it.",
+                f"Before the first question the caller spends {len(early)} sentences on the company, such as "
+                f"“{_quote(longest[0])}”; nobody has asked yet, and nothing here is about the one who was rung.",
+                f"Keep who you are and why you ring them, ask your first question where “{_quote(longest[-1])}” "
+                "stands, and tell the rest when they ask for it.",
             )
             return
     told = [s for speech in call.speeches for s in speech.sentences if s.index in own]
@@ -105,19 +106,23 @@ def _presents(sentence: Sentence) -> bool:
     """Say whether a sentence says who rings and why, or what the caller does in person."""
     lowers = sentence.section.lowers[sentence.start : sentence.end]
     first = next((lower for lower in lowers if lower.isalpha()), "")
-    return first in ("i", "this", "hello", "hi", "good") or not _REASONS.isdisjoint(lowers)
+    return first in _OPENERS or not _REASONS.isdisjoint(lowers)
 
 
+_OPENERS = frozenset({"i", "it", "this", "hello", "hi", "hey", "good", "my"})
 _REASONS = frozenset({"calling", "ringing", "phoning", "reason"})
 
 
-def _span(sentences: list[Sentence]) -> TextSpan | None:
-    """Return the turn with the most of these sentences, from the first of them to the last."""
+def _longest_run(sentences: list[Sentence]) -> list[Sentence]:
+    """Return those of the sentences that stand in one turn, of the turn that has most of them."""
     by_turn: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         by_turn.setdefault(id(sentence.section), []).append(sentence)
-    most = max(by_turn.values(), key=len)
-    spans = [span for span in (most[0].span, most[-1].span) if span is not None]
+    return max(by_turn.values(), key=len)
+
+
+def _span(sentences: list[Sentence]) -> TextSpan | None:
+    spans = [span for span in (sentences[0].span, sentences[-1].span) if span is not None]
     return TextSpan(spans[0].start, spans[-1].end) if spans else None
 
 
