@@ -270,16 +270,17 @@ def _branch_kind(text: str, shown: str, under_objections: bool) -> BranchKind | 
     quoted = _THEIR_WORDS.match(text) and not text.rstrip().endswith(":")
     if _OBJECTION.match(shown) or (quoted and (under_objections or is_objection(text))):
         return BranchKind.OBJECTION
-    if _CONDITION.match(shown) or _THEY_SAY.match(shown) or quoted:
+    theirs = _THEY_SAY.match(shown) and len(shown.split()) > _LABEL  # "Customer response" alone is a pause
+    if _CONDITION.match(shown) or theirs or quoted:
         return BranchKind.OBJECTION if is_objection(text) else BranchKind.CONDITION
-    if is_objection(text) and len(text.split()) <= _SHORT and re.search(r"(?:→|->|=>|:)\W*$", text):
+    if is_objection(text) and len(text.split()) <= _SHORT and re.search(r"(?:→|->|=>|:|\|)\W*$", text):
         return BranchKind.OBJECTION
     if _CLOSE.search(shown) and len(shown.split()) <= _TITLE:
         return BranchKind.CLOSE
     return None
 
 
-_SHORT, _TITLE = 12, 4
+_SHORT, _TITLE, _LABEL = 12, 4, 2
 
 
 @cache

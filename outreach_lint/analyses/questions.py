@@ -160,7 +160,7 @@ def _opening(section: Section, sentence: Sentence) -> tuple[QuestionKind, int]:
         if word not in _ASKING:
             continue
         after = lowers[i + 1] if i + 1 < sentence.end else ""
-        if word == "what" and after == "if":
+        if (word, after) in (("what", "if"), ("how", "about"), ("what", "about")):
             return QuestionKind.CLOSED, i
         if word == "how" and after in _FACTS:
             return QuestionKind.FACT, i

@@ -74,7 +74,6 @@ SIGNS: tuple[Sign, ...] = (
             "script": r"\b(?:cold[- ]call|call|phone|voicemail|calling|telephone|door|walk-in|discovery)[- ]script\b"
             rf"|{_LINE}script\b.{{0,40}}$",
             "objection": r"\bobjection (?:cards?|handling|handlers?|scripts?|responses?)\b",
-            "|": r"^\|[^|\n]*\b(?:says?|objections?)\b[^|\n]*\|[^|\n]*\b(?:say|reply|response|answer|rebuttal)\b",
             "voicemail call gatekeeper": rf"{_LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
         },
     ),
@@ -107,12 +106,18 @@ SIGNS: tuple[Sign, ...] = (
         },
         where=Where.OPENING,
     ),
+    sign(
+        _SCRIPT,
+        6,
+        {"|": r"^\|[^|\n]*\b(?:says?|objections?)\b[^|\n]*\|[^|\n]*\b(?:say|reply|response|answer|rebuttal)\b"},
+    ),
     # A title that speaks of a call, a case on a line of its own, and turns with the time in front.
     sign(
         _SCRIPT,
         2.5,
         {
-            "call ringing phoning": r"\A\W{0,4}(?!subject|re:|from|to:)[^.:?!,\n]{0,60}\b(?:calls?|calling|ringing|phoning)\b[^.:?!,\n]{0,60}\n\s*\n"
+            "call ringing phoning": r"\A\W{0,4}(?!subject|re:|from|to:)[^.:?!,\n]{0,60}"
+            r"\b(?:calls?|calling|ringing|phoning)\b[^.:?!,\n]{0,60}\n\s*\n"
         },
     ),
     sign(_SCRIPT, 1.5, {"if when": rf"^\W{{0,4}}(?:if|when) (?:{_THEY})\b[^.,:\n]{{3,60}}$\n\n"}, most=2),

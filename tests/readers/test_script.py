@@ -366,7 +366,7 @@ def test_quoted_words_below_their_label() -> None:
 
 def test_rows_of_cards_without_quotation_marks() -> None:
     text = "| They say | You say |\n| --- | --- |\n| Too dear | It is, and it lasts. |"
-    assert _read(text)[1:] == [("direction", "| Too dear |"), ("body", "It is, and it lasts.")]
+    assert _read(text)[2:] == [("direction", "| Too dear |"), ("body", "It is, and it lasts.")]
 
 
 def test_coaching_above_one_quoted_line() -> None:
