@@ -27,6 +27,10 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def _run(arguments: list[str]) -> int:
     try:
+        if "_OUTREACH_LINT_COMPLETE" in os.environ:
+            from outreach_lint.commands.completion import complete
+
+            return complete()
         if arguments and arguments[0] in COMMANDS:
             command, name = load_command(arguments[0]), f"outreach-lint {arguments[0]}"
             return int(command.main(arguments[1:], name, standalone_mode=False))

@@ -14,6 +14,7 @@ COMMANDS = {
     "test-rules": "Try the cases of house rules",
     "baseline": "Write down what is known, so that only what is new is reported",
     "clean": "Delete the cache",
+    "completion": "Print a completion script for bash, zsh or fish",
 }
 
 

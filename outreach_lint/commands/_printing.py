@@ -70,6 +70,19 @@ def put(pieces: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def put_file(path: str, pieces: Iterable[str]) -> None:
+    """Write pieces of output to a file, which is only replaced when all of them are there.
+
+    Raises:
+        OSError: when the file can't be written.
+    """
+    from outreach_lint.fixer import write_file
+
+    data = "".join(pieces).encode("utf-8", "backslashreplace")
+    progress.clear()
+    write_file(path, data)
+
+
 def say(label: str, text: str) -> None:
     """Print one line on standard error."""
     from outreach_lint.reporters._terminal import one_line

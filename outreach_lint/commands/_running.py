@@ -68,11 +68,13 @@ class Outcome:
 
     Attributes:
         fail_level: the least severity that makes the run fail; None: none does.
+        warnings_left: how many diagnostics that count, but are no errors, are let pass yet.
         exit: the status so far.
     """
 
     fail_level: Severity | None
     quiet: bool = False
+    warnings_left: int = 0
     exit: Exit = Exit.CLEAN
 
     def watch(self, drafts: Iterable[Linted], filters: Iterable[Filter] = ()) -> Iterator[FileReport]:
@@ -84,8 +86,9 @@ class Outcome:
             for keep in filters:
                 report = keep(report)
             self._tell(report)
-            if self.exit is Exit.CLEAN and any(self._fails(d.severity) for d in report.diagnostics):
-                self.exit = Exit.FOUND
+            for diagnostic in report.diagnostics:
+                if self._fails(diagnostic.severity) and self.exit is Exit.CLEAN:
+                    self.exit = Exit.FOUND
             progress.show(done)
             yield report
 
@@ -98,7 +101,12 @@ class Outcome:
                     say(label, f"{report.path}: {text}")
 
     def _fails(self, severity: Severity) -> bool:
-        return self.fail_level is not None and severity.rank >= self.fail_level.rank
+        if self.fail_level is None or severity.rank < self.fail_level.rank:
+            return False
+        if severity is not Severity.ERROR and self.warnings_left:
+            self.warnings_left -= 1
+            return False
+        return True
 
     def fail(self, text: str) -> None:
         """Tell an error."""

@@ -11,7 +11,7 @@ import click
 from outreach_lint import __version__
 from outreach_lint.commands import COMMANDS
 from outreach_lint.commands._options import CONTEXT, Choice, Exit, Words
-from outreach_lint.commands._printing import progress, put, wants_color
+from outreach_lint.commands._printing import progress, put, put_file, wants_color
 from outreach_lint.commands._running import Filter, Outcome, find_baseline, open_cache, show_diffs, write_mended
 from outreach_lint.config import Settings, SettingsError, did_you_mean
 from outreach_lint.configuration.project import Project
@@ -92,7 +92,14 @@ Exit status:
     type=Choice(list(_FAIL_LEVELS)),
     help="The least severity that makes the exit status 1.  [default: warning]",
 )
+@click.option(
+    "--max-warnings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Make the exit status 1 only when there are more warnings than this (errors always do).",
+)
 @click.option("-e", "--exit-zero", is_flag=True, help="Exit with 0 even when there are findings.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write findings there instead of to standard output.")
 @click.option("--statistics", is_flag=True, help="Print counts by rule in place of the findings (text formats).")
 @click.option("--credits", is_flag=True, help="Also say what each draft does well (text formats).")
 @click.option("--trust", is_flag=True, help="Also print each message's trust profile (text formats).")
@@ -129,7 +136,7 @@ def _lint(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[Exit, list[str
         put(_shown_settings(project, drafts) if given["show_settings"] else (f"{draft.path}\n" for draft, _ in drafts))
         return Exit.CLEAN, files
     fail_level = _FAIL_LEVELS[project.run_value("fail-level", "warning")]
-    outcome = Outcome(None if given["exit_zero"] else fail_level, given["quiet"])
+    outcome = Outcome(None if given["exit_zero"] else fail_level, given["quiet"], given["max_warnings"] or 0)
     filters = list(_filters(project, given["diff_base"]))
     if not given["quiet"]:
         progress.start(len(drafts))
@@ -138,7 +145,8 @@ def _lint(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[Exit, list[str
         return Exit.CLEAN if given["exit_zero"] and outcome.exit is Exit.FOUND else outcome.exit, files
     linted = write_mended(run.lint(drafts), outcome) if fix else run.lint(drafts)
     look = Look(wants_color(given["color"]), given["quiet"], given["statistics"], given["credits"], given["trust"])
-    put(_reporter(project)(outcome.watch(linted, filters), look))
+    pieces = _reporter(project)(outcome.watch(linted, filters), look)
+    put_file(given["output_file"], pieces) if given["output_file"] else put(pieces)
     return outcome.exit, files
 
 
