@@ -134,7 +134,9 @@ def test_hooks_in_a_real_repository(drafts: Path, tmp_path: Path) -> None:
     config = HOOKS.format(repo=hooks, rev=copy_of_this_checkout(hooks))
     (drafts / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     (drafts / "templates").mkdir()
-    (drafts / "templates" / "first.txt").write_text(HONEST.replace("Jo", '{{ first_name | default: "there" }}'), encoding="utf-8")
+    (drafts / "templates" / "first.txt").write_text(
+        HONEST.replace("Jo", '{{ first_name | default: "there" }}'), encoding="utf-8"
+    )
     git(drafts, "init", "-q")
     git(drafts, "add", "-A")
 

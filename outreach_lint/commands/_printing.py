@@ -74,13 +74,17 @@ def put_file(path: str, pieces: Iterable[str]) -> None:
     """Write pieces of output to a file, which is only replaced when all of them are there.
 
     Raises:
-        OSError: when the file can't be written.
+        SettingsError: when the file can't be written.
     """
+    from outreach_lint.config import SettingsError
     from outreach_lint.fixer import write_file
 
     data = "".join(pieces).encode("utf-8", "backslashreplace")
     progress.clear()
-    write_file(path, data)
+    try:
+        write_file(path, data)
+    except OSError as error:
+        raise SettingsError(f"{path}: can't be written: {(error.strerror or str(error)).lower()}") from None
 
 
 def say(label: str, text: str) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from outreach_lint import __version__
 from outreach_lint.diagnostics import Diagnostic, Severity
-from outreach_lint.report import FileReport
+from outreach_lint.report import FileReport, Suppressed
 from outreach_lint.reporters import Look
 from outreach_lint.reporters._places import utf16_column, whole_text, with_fingerprints
 from outreach_lint.reporters.json import dump
@@ -27,9 +27,13 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     numbers: dict[str, int] = {}
     for report in reports:
         failures += (_notification(report.path, text) for text in report.errors)
-        for diagnostic, fingerprint in with_fingerprints(report.path, report.diagnostics):
+        suppressed = [item for message in report.messages for item in message.suppressed]
+        reasons = {id(item.diagnostic): item for item in suppressed}
+        diagnostics = [*report.diagnostics, *(item.diagnostic for item in suppressed)]
+        for diagnostic, fingerprint in with_fingerprints(report.path, diagnostics):
             number = numbers.setdefault(diagnostic.rule, len(numbers))
-            results.append(_result(report.path, diagnostic, number, fingerprint))
+            result = _result(report.path, diagnostic, number, fingerprint)
+            results.append(result | _suppressions(reasons.get(id(diagnostic))))
     known = {rule.id: rule for rule in all_rules()}
     run = {
         "tool": {
@@ -80,6 +84,13 @@ def _result(path: str, diagnostic: Diagnostic, number: int, fingerprint: str) ->
         change = {"artifactLocation": {"uri": _uri(path)}, "replacements": replacements}
         result["fixes"] = [{"description": {"text": diagnostic.fix.title}, "artifactChanges": [change]}]
     return result
+
+
+def _suppressions(suppressed: Suppressed | None) -> dict[str, Any]:
+    if suppressed is None:
+        return {}
+    kind = "inSource" if suppressed.origin == "directive" else "external"
+    return {"suppressions": [{"kind": kind, "justification": suppressed.reason}]}
 
 
 def _location(path: str, source: Source, span: TextSpan) -> dict[str, Any]:

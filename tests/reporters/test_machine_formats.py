@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,9 +13,9 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from outreach_lint.diagnostics import Severity
-from outreach_lint.report import FileReport
+from outreach_lint.report import FileReport, Suppressed
 from outreach_lint.reporters import format_names
-from tests.reporters.building import diagnostic, rendered, report
+from tests.reporters.building import diagnostic, message, rendered, report
 
 DRAFT = "Hi Ana,\n\nMore 🎉 tea? Act now, or lose it.\nIt is the last one.\n"
 # Its 2.1.0-rtm.5 schema, as published by OASIS: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
@@ -87,6 +88,16 @@ def test_sarif_explains_the_rules_it_knows() -> None:
     by_id = {rule["id"]: rule for rule in rules["runs"][0]["tool"]["driver"]["rules"]}
     assert by_id["house/buy"] == {"id": "house/buy"}
     assert by_id["risky-gift/no-gift"]["shortDescription"]["text"]
+
+
+def test_sarif_says_what_is_suppressed_and_why() -> None:
+    hushed = Suppressed(diagnostic(DRAFT, "Act now"), "The fair closes on Friday.", "directive")
+    known = Suppressed(diagnostic(DRAFT, "or lose it"), "", "baseline")
+    log = json.loads(rendered("sarif", FileReport("a.txt", (replace(message(), suppressed=(hushed, known)),))))
+    jsonschema.validate(log, json.loads(SARIF_SCHEMA.read_text(encoding="utf-8")))
+    first, second = log["runs"][0]["results"]
+    assert first["suppressions"] == [{"kind": "inSource", "justification": "The fair closes on Friday."}]
+    assert second["suppressions"][0]["kind"] == "external"
 
 
 def test_rdjson_columns_are_bytes() -> None:
