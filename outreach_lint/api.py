@@ -7,6 +7,7 @@ import os
 from outreach_lint.config import Settings
 from outreach_lint.configuration.project import Project
 from outreach_lint.drafts import find_drafts, open_draft, open_source
+from outreach_lint.jobs import names_of
 from outreach_lint.linter import Task, lint_tasks
 from outreach_lint.report import FileReport
 from outreach_lint.rulebook import make_rulebook
@@ -25,7 +26,7 @@ def lint_text(text: str, settings: Settings | None = None, *, path: str = "<text
         SettingsError: when the settings name a rule or option that doesn't exist.
     """
     settings = settings or Settings()
-    draft = open_source(Source(path, text), settings.kind, settings.mode, settings.dialect)
+    draft = open_source(Source(path, text), settings.kind, settings.mode, settings.dialect, names_of(settings))
     return next(lint_tasks([Task(draft, settings, make_rulebook(settings))]))
 
 
@@ -46,6 +47,7 @@ def lint_path(path: str | os.PathLike[str], settings: Settings | None = None) ->
         return [linted.report for linted in run.lint(run.collect([os.fspath(path)])) if linted.report]
     rulebook = make_rulebook(settings)
     opened = (
-        open_draft(draft, settings.kind, settings.mode, settings.dialect) for draft in find_drafts([os.fspath(path)])
+        open_draft(draft, settings.kind, settings.mode, settings.dialect, names_of(settings))
+        for draft in find_drafts([os.fspath(path)])
     )
     return list(lint_tasks(Task(draft, settings, rulebook) for draft in opened))

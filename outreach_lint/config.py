@@ -48,6 +48,8 @@ class Settings:
         options: rule id or name -> option name -> value.
         sender_names: names of the writer and the writer's firm.
         products: names of what the sender sells.
+        body_fields, subject_fields: what the fields of YAML, JSON and CSV files are called that hold messages, in
+            place of the usual names.
         lexicons: lexicon name -> "add" or "except" -> phrases, beside those of the shipped lexicon.
         house_rules: files of rules of the team's own.
         ignore_suppressions: report what directives suppress as well.
@@ -65,6 +67,8 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     sender_names: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
+    body_fields: tuple[str, ...] = ()
+    subject_fields: tuple[str, ...] = ()
     lexicons: Mapping[str, Mapping[str, Sequence[Any]]] = field(default_factory=dict)
     house_rules: tuple[HouseRules, ...] = ()
     ignore_suppressions: bool = False

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from outreach_lint import walk
 from outreach_lint.document import Message, MessageKind, Mode
-from outreach_lint.readers import FieldNames, decode_source, holds_many, known_suffixes, read_messages
+from outreach_lint.readers import FieldNames, decode_source, holds_many, is_data, known_suffixes, read_messages
 from outreach_lint.readers.choices import DEFAULT_NAMES
-from outreach_lint.readers.decoding import UnreadableSource
+from outreach_lint.readers.decoding import MAX_CHARACTERS, TOO_LARGE, UnreadableSource
 from outreach_lint.source import MAX_BYTES, Reading, Source
 from outreach_lint.walk import STDIN, Draft, reason
-
-# A draft is a page or two, and this a long book; spaCy takes no more as one text.
-MAX_CHARACTERS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ def open_draft(
         return OpenDraft(draft.path, errors=(reason(error),))
     except ValueError:
         return OpenDraft(draft.path, errors=("not a valid path",))
-    return open_data(draft.path, data, kind, mode, dialect, names)
+    return open_data(draft.path, data, kind, mode, dialect, names, searched=draft.searched)
 
 
 def open_data(
@@ -64,13 +61,20 @@ def open_data(
     mode: Mode | None = None,
     dialect: str | None = None,
     names: FieldNames = DEFAULT_NAMES,
+    *,
+    searched: bool = False,
 ) -> OpenDraft:
-    """Split the bytes of a draft into messages; never raises for what they hold."""
+    """Split the bytes of a draft into messages; never raises for what they hold.
+
+    Args:
+        searched: whether it was found in a folder: most data files there hold no messages, and may be anything.
+    """
     try:
         source = decode_source(path, data)
     except UnreadableSource as error:
         return _unreadable(path, error)
-    return open_source(source, kind, mode, dialect, names)
+    opened = open_source(source, kind, mode, dialect, names)
+    return OpenDraft(path, notes=opened.errors) if searched and not opened.messages and is_data(path) else opened
 
 
 def open_source(
@@ -84,19 +88,13 @@ def open_source(
     if not source.text.strip():
         return OpenDraft(source.path, warnings=("empty, nothing to lint",), notes=source.notes)
     if len(source.text) > MAX_CHARACTERS and not holds_many(source.path):
-        return _too_large(source)
+        return _unreadable(source.path, UnreadableSource(TOO_LARGE))
     try:
         messages = tuple(read_messages(source.read_as(Reading(dialect)), kind, mode, names))
     except UnreadableSource as error:
         return _unreadable(source.path, error)
-    if any(len(message.segments.view) > MAX_CHARACTERS for message in messages):
-        return _too_large(source)
     warnings = () if messages else ("no message in it, nothing to lint",)
     return OpenDraft(source.path, messages, warnings=warnings, notes=source.notes)
-
-
-def _too_large(source: Source) -> OpenDraft:
-    return OpenDraft(source.path, errors=(f"too large to be a draft (more than {MAX_CHARACTERS:,} characters)",))
 
 
 def _unreadable(path: str, error: UnreadableSource) -> OpenDraft:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from outreach_lint.config import Settings
-from outreach_lint.drafts import open_data
+from outreach_lint.drafts import OpenDraft, open_data
 from outreach_lint.fixer import MOST_PASSES, NotWritten, apply_fixes, encode, is_applicable
 from outreach_lint.linter import Task, lint_tasks
 from outreach_lint.packing import known_texts, pack_report
+from outreach_lint.readers.choices import FieldNames, field_names
 from outreach_lint.readers.decoding import UnreadableSource, decode
 from outreach_lint.report import FileReport
 from outreach_lint.rulebook import Rulebook, make_rulebook
@@ -25,6 +26,7 @@ class Job:
         data: its bytes.
         sidecar: the bytes of the file of directives beside it.
         fix: whether to mend it as well: None, "safe" or "unsafe".
+        searched: whether it was found in a folder rather than named.
     """
 
     path: str
@@ -32,6 +34,17 @@ class Job:
     settings: Settings
     sidecar: bytes | None = None
     fix: str | None = None
+    searched: bool = False
+
+
+def names_of(settings: Settings) -> FieldNames:
+    """Return what the fields of data files are called that hold messages."""
+    return field_names(settings.body_fields, settings.subject_fields)
+
+
+def _open(path: str, data: bytes, settings: Settings, *, searched: bool = False) -> OpenDraft:
+    names = names_of(settings)
+    return open_data(path, data, settings.kind, settings.mode, settings.dialect, names, searched=searched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +79,7 @@ def _lint(jobs: Sequence[Job]) -> list[FileReport]:
 
 
 def _task(job: Job) -> Task:
-    opened = open_data(job.path, job.data, job.settings.kind, job.settings.mode, job.settings.dialect)
+    opened = _open(job.path, job.data, job.settings, searched=job.searched)
     return Task(opened, job.settings, rulebook_for(job.settings), _sidecar(job))
 
 
@@ -148,6 +161,6 @@ def warm_up() -> None:
 
 def read_old_text(path: str, data: bytes, settings: Settings) -> list[str]:
     """Return the texts of an earlier version of a draft: as it stands, and as its recipients would read it."""
-    opened = open_data(path, data, settings.kind, settings.mode, settings.dialect)
+    opened = _open(path, data, settings)
     sources: list[Source] = [message.source for message in opened.messages[:1]]
     return [source.text for source in sources] + [message.segments.view for message in opened.messages]

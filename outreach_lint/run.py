@@ -223,7 +223,8 @@ class Run:
         from outreach_lint.jobs import Job
 
         fix = None if linted.draft.stdin else self._fix
-        return Job(linted.draft.path, linted.before, linted.settings, linted.sidecar, fix)
+        draft = linted.draft
+        return Job(draft.path, linted.before, linted.settings, linted.sidecar, fix, draft.searched)
 
     def _work(self, batches: Iterator[_Batch]) -> Iterator[tuple[_Batch, list[Outcome]]]:
         """Yield batches in order with what became of their jobs, worked on by several processes where that pays."""

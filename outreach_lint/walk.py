@@ -25,6 +25,7 @@ class Draft:
         warning: why there is nothing there to read (a folder without drafts).
         error: why it can't be listed.
         stdin: whether it is read from standard input.
+        searched: whether it was found in a folder rather than named.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Draft:
     warning: str | None = None
     error: OSError | None = None
     stdin: bool = False
+    searched: bool = False
 
     def read(self, size: int) -> bytes:
         """Return up to that many bytes.
@@ -129,7 +131,7 @@ class _Walk:
                 if name not in SKIPPED_FOLDERS and not entry.is_symlink() and not self._skip(place, True):
                     yield from self._folder(entry.path, place)
             elif os.path.splitext(name)[1].lower() in self._suffixes() and not self._skip(place, False):
-                yield Draft(self._shown(entry.path, place), place)
+                yield Draft(self._shown(entry.path, place), place, searched=True)
 
     def _shown(self, path: str, location: str) -> str:
         """Return a path as users see it: relative to the current folder where it lies below it, with `/`."""

@@ -35,6 +35,8 @@ def _lines(settings: Settings) -> Iterator[str]:
         "dialect": settings.dialect,
         "sender-names": settings.sender_names,
         "products": settings.products,
+        "body-fields": settings.body_fields,
+        "subject-fields": settings.subject_fields,
         "severity": {name: severity.value for name, severity in settings.severities.items()},
         "rules": settings.options,
         "lexicons": settings.lexicons,

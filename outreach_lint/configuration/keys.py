@@ -12,6 +12,7 @@ from outreach_lint.document import MessageKind, Mode
 SELECTORS = Listed(Text("pressure/false-urgency"), '["pressure", "template/unfilled-placeholder"]')
 _GLOBS = Listed(Text("archive/"), '["archive/", "*.bak.txt"]')
 _NAMES = Listed(Text("Ben Ortiz"), '["Ben Ortiz", "Kettle & Co"]')
+_FIELDS = Listed(Text("body"), '["body", "copy"]')
 _SEVERITY = Choice(tuple(severity.value for severity in Severity))
 
 
@@ -77,6 +78,10 @@ def _draft_keys() -> tuple[Key, ...]:
         Key("sender-names", _NAMES, "Names of the people who write and of their firm.", "[]",
             'sender-names = ["Ben Ortiz", "Kettle & Co"]'),
         Key("products", _NAMES, "Names of what the firm sells.", "[]", 'products = ["Kettle Pro"]'),
+        Key("body-fields", _FIELDS, "What fields of YAML, JSON and CSV files hold the texts of messages.",
+            "body and its like", 'body-fields = ["body", "copy"]'),
+        Key("subject-fields", _FIELDS, "What fields of those files hold subjects.", "subject and its like",
+            'subject-fields = ["subject", "headline"]'),
     )  # fmt: skip
 
 

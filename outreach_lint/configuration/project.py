@@ -222,7 +222,16 @@ def _house_files(root: str, pattern: str) -> list[str]:
     return [file for file in glob(path, recursive=True) if os.path.isfile(file)]
 
 
-_REPLACED = {"kind", "mode", "dialect", "sender-names", "products", "ignore-suppressions"}
+_REPLACED = {
+    "kind",
+    "mode",
+    "dialect",
+    "sender-names",
+    "products",
+    "body-fields",
+    "subject-fields",
+    "ignore-suppressions",
+}
 
 
 def resolve(
@@ -267,6 +276,8 @@ def resolve(
         options=options,
         sender_names=plain.get("sender-names", ()),
         products=plain.get("products", ()),
+        body_fields=plain.get("body-fields", ()),
+        subject_fields=plain.get("subject-fields", ()),
         lexicons=lexicons,
         house_rules=house_rules,
         ignore_suppressions=plain.get("ignore-suppressions", False),

@@ -9,7 +9,7 @@ from outreach_lint.readers.formats import known_suffixes, reader_for
 from outreach_lint.readers.readings import with_readings
 from outreach_lint.source import Source
 
-__all__ = ["FieldNames", "decode_source", "holds_many", "known_suffixes", "read_messages"]
+__all__ = ["FieldNames", "decode_source", "holds_many", "is_data", "known_suffixes", "read_messages"]
 
 
 def decode_source(path: str, data: bytes) -> Source:
@@ -26,6 +26,11 @@ def decode_source(path: str, data: bytes) -> Source:
 def holds_many(path: str) -> bool:
     """Say whether a file of this kind may hold so much beside one message that its size says nothing."""
     return bool(getattr(reader_for(path), "HOLDS_MANY", False))
+
+
+def is_data(path: str) -> bool:
+    """Say whether a file of this kind seldom holds messages (JSON, say)."""
+    return bool(getattr(reader_for(path), "IS_DATA", False))
 
 
 def read_messages(

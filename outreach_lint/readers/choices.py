@@ -11,17 +11,29 @@ from outreach_lint.document import MessageKind, Mode
 class FieldNames:
     """What the fields of YAML, JSON and CSV files are called that hold messages.
 
-    Names are compared without case, blanks, "-" and "_"; "email_1_body" is the "body" of "email 1".
+    Case, blanks and the signs between words make no difference; "email_1_body" is the "body" of "email 1".
+
+    Attributes:
+        body: names that hold a body wherever they stand; of several in one place the first is read.
+        weak: names that hold one only beside a subject.
+        subject: names of subjects.
     """
 
     body: tuple[str, ...] = (
-        "body", "body_html", "body_text", "content", "copy", "email", "html", "html_body", "message", "script",
-        "template", "text", "text_body",
+        "body", "body_text", "text_body", "body_plain", "email_body", "message_body", "body_html", "html_body",
+        "call_script", "email_copy",
     )  # fmt: skip
-    subject: tuple[str, ...] = ("subject", "subject_line", "subjects", "subject_lines", "title")
+    weak: tuple[str, ...] = ("message", "text", "content", "copy", "email", "template", "script", "markdown", "html")
+    subject: tuple[str, ...] = ("subject", "subjects", "subject_line", "subject_lines")
 
 
 DEFAULT_NAMES = FieldNames()
+
+
+def field_names(body: tuple[str, ...] = (), subject: tuple[str, ...] = ()) -> FieldNames:
+    """Return field names of the user's own; those not given stay as they are."""
+    default = DEFAULT_NAMES
+    return FieldNames(body or default.body, () if body else default.weak, subject or default.subject)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ import re
 
 from outreach_lint.source import MAX_BYTES, Source
 
+# A message is a page or two, and this a long book; spaCy takes no more as one text.
+MAX_CHARACTERS = 1_000_000
+TOO_LARGE = f"too large to be a draft (more than {MAX_CHARACTERS:,} characters)"
+
 # Longest first: the UTF-32 LE mark begins with the UTF-16 LE one.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),

@@ -81,13 +81,16 @@ def compose(inner: SegmentMap, outer: SegmentMap) -> SegmentMap:
     """Return the view of `inner`, which was read from the view of `outer`, over the source of `outer`."""
     walk = _Walk(outer)
     found: list[Segment] = []
+    for _ in walk.take(inner.segments[0].span.start if inner.segments else 0):
+        pass
     for segment in inner.segments:
         pieces = list(walk.take(segment.span.end - segment.span.start))
         if segment.kind is SegmentKind.TEXT:
             found.extend(pieces)
         elif pieces:
             found.append(Segment(segment.kind, TextSpan(pieces[0].span.start, pieces[-1].span.end), segment.view))
-    found.extend(walk.rest())
+    if inner.segments and inner.segments[-1].span.end == len(outer.view):
+        found.extend(walk.rest())
     return SegmentMap(tuple(found))
 
 

@@ -57,7 +57,8 @@ _SUBJECT_COMMENT = re.compile(r"\s*subject(?:\s+line)?\s*:\s*(?P<subject>\S.*?)\
 # An image's text is read where it is a sentence rather than the name of a picture.
 _LEAST_ALT = 4
 _MARKUP = re.compile(
-    r"<(?:/?(?:p|br|div|span|table|td|ul|ol|li|a|b|i|strong|em|h[1-6]|html|body)\b[^<>]{0,2000}|!doctype)", re.I
+    r"<(?:/?(?:p|br|div|span|table|td|ul|ol|li|a|b|i|strong|em|h[1-6]|html|body)(?:\s[^<>]{0,2000})?/?>|!doctype\b)",
+    re.IGNORECASE,
 )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices
-from outreach_lint.readers.decoding import UnreadableSource
+from outreach_lint.readers.decoding import MAX_CHARACTERS, TOO_LARGE, UnreadableSource
 from outreach_lint.readers.extract import Extract, Extractor, join, lift, whole
 from outreach_lint.readers.markup import read_markup
 from outreach_lint.readers.mime import Entity, read_entity, read_headers, text_parts, unfolded
@@ -29,6 +29,8 @@ from outreach_lint.source import MAX_BYTES, Source
 
 _HEAD = ("from", "to", "cc", "reply-to", "date", "in-reply-to", "references")
 _QUOTED_POSTMARK = re.compile(r"^>+From ", re.MULTILINE)
+# Markup and quoted-printable make of a message a few times its length.
+_LONGEST_PART = 4 * MAX_CHARACTERS
 _ENRICHED = ("text/enriched", "text/richtext")
 
 
@@ -152,6 +154,8 @@ def _read_mail(source: MailSource, mail: _Mail, choices: Choices, *, boxed: bool
 
 
 def _read_part(text: str, part: _Part, *, boxed: bool) -> Extract:
+    if part.end - part.start > _LONGEST_PART:
+        raise UnreadableSource(TOO_LARGE)
     extract = whole(text, part.start, part.end)
     if boxed and part.encoding != "base64":
         extract = lift(_unboxed(extract.text), extract)

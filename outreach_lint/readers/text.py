@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from outreach_lint.document import Block, Field, Message, MessageKind, Mode, Role
+from outreach_lint.readers.decoding import MAX_CHARACTERS, TOO_LARGE, UnreadableSource
 from outreach_lint.readers.extract import Extract, compose
 from outreach_lint.readers.inline import Marks, find_marks
 from outreach_lint.readers.kind import detect_kind
@@ -49,7 +50,12 @@ def read_extract(
         subjects: subject lines that the format keeps elsewhere, outside of the extract's first and last words;
             several are alternatives of one message.
         bounds: where in the source the message begins and ends; by default with its first and last words.
+
+    Raises:
+        UnreadableSource: when the text is too long for a message.
     """
+    if len(extract.text) > MAX_CHARACTERS:
+        raise UnreadableSource(TOO_LARGE)
     subjects = [subject for subject in subjects if subject.text.strip()]
     if not extract.text.strip() and not subjects:
         return None

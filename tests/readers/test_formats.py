@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import quopri
 import re
 from functools import cache
@@ -53,6 +54,8 @@ def words(diagnostic: Diagnostic) -> str:
     """Return the words that a diagnostic points at, without any wrapping."""
     written = diagnostic.source.slice(diagnostic.span)
     written = html.unescape(re.sub(r"<[^<>]+>", " ", written))
+    if diagnostic.source.path.endswith((".json", ".yml")):
+        written = json.loads(f'"{written}"')
     if diagnostic.source.path.endswith(".eml"):
         written = quopri.decodestring(written.encode()).decode("utf-8")
     return " ".join(written.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 import quopri
 import re
 from collections.abc import Callable
@@ -92,10 +93,46 @@ def as_coded_mail(text: str) -> str:
     )
 
 
+def as_yaml_block(text: str) -> str:
+    """A sequence with the body in a literal block."""
+    subject, body = split_subject(text)
+    block = "\n".join(f"      {line}" if line else "" for line in body.split("\n"))
+    return f"name: autumn\nsteps:\n  - day: 1\n    subject: {json.dumps(subject)}\n    body: |\n{block}\n"
+
+
+def as_yaml_quoted(text: str) -> str:
+    """A sequence with the body in quotation marks, before its subject."""
+    subject, body = split_subject(text)
+    return f"steps:\n- body: {json.dumps(body, ensure_ascii=False)}\n  subject: '{subject}'\n"
+
+
+def as_json(text: str) -> str:
+    """A sequence with escapes, the body before its subject."""
+    subject, body = split_subject(text)
+    return json.dumps({"name": "autumn", "steps": [{"day": 1, "body": body, "subject": subject}]}, indent=2)
+
+
+def as_csv(text: str) -> str:
+    """A table with quotation marks doubled."""
+    subject, body = split_subject(text)
+    cells = [f'"{value.replace(chr(34), chr(34) * 2)}"' for value in (subject, body)]
+    return f"email,step_1_subject,step_1_body\r\nbo@example.org,{','.join(cells)}\r\n"
+
+
+def as_salesforce(text: str) -> str:
+    """The body of a Salesforce template, below its subject."""
+    return text
+
+
 FORMATS: dict[str, tuple[str, Callable[[str], str]]] = {
     "markdown": ("letter.md", as_markdown),
     "fence": ("letter.md", as_fence),
     "html": ("letter.html", as_html),
     "mail": ("letter.eml", as_mail),
     "coded-mail": ("letter.eml", as_coded_mail),
+    "yaml-block": ("letter.yaml", as_yaml_block),
+    "yaml-quoted": ("letter.yml", as_yaml_quoted),
+    "json": ("letter.json", as_json),
+    "csv": ("letter.csv", as_csv),
+    "salesforce": ("letter.email", as_salesforce),
 }

@@ -1,8 +1,8 @@
 """The formats that drafts live in: one module each, found by walking this package.
 
 A format's module has `SUFFIXES` and `read(source, choices)`; `decode(path, data)` where the file's bytes are not
-simply text; `HOLDS_MANY = True` where a file may hold much more than one message.
-A file of any other suffix is read as plain text.
+simply text; `HOLDS_MANY = True` where a file may hold much more than one message; `IS_DATA = True` where most files
+hold none. A file of any other suffix is read as plain text.
 """
 
 from __future__ import annotations

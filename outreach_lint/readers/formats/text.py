@@ -1,4 +1,4 @@
-"""Plain text, captions of recorded calls among it: one file is one message."""
+"""Plain text: one file is one message."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from outreach_lint.readers.choices import Choices
 from outreach_lint.readers.text import read_text
 from outreach_lint.source import Source
 
-SUFFIXES = (".srt", ".text", ".txt", ".vtt")
+SUFFIXES = (".text", ".txt")
 
 
 def read(source: Source, choices: Choices) -> list[Message]:
