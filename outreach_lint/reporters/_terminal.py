@@ -35,7 +35,12 @@ def severity_color(severity: Severity) -> str:
 
 def one_line(text: str) -> str:
     """Return text fit for one line of a terminal: white space folded, unsafe characters replaced."""
-    return _UNSAFE.sub(REPLACEMENT, " ".join(text.split()))
+    return printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    """Return text with replacement characters for all that must not be shown raw, newlines and tabs too."""
+    return _UNSAFE.sub(REPLACEMENT, text)
 
 
 def cells(text: str) -> list[tuple[str, int]]:
