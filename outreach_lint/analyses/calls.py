@@ -43,7 +43,8 @@ _TONE = re.compile(
     re.IGNORECASE,
 )
 _INBOUND = re.compile(
-    r"\bthank(?:s| you) for (?:calling|ringing|phoning|holding)|\bhow (?:can|may|might) (?:i|we) (?:help|assist)",
+    r"\bthank(?:s| you) for (?:calling|ringing|phoning|holding)|\bhow (?:can|may|might) (?:i|we) (?:help|assist)"
+    r"|^[^.!?]{0,60}\bspeaking\b(?! (?:to|with))",
     re.IGNORECASE,
 )
 _VOICEMAIL = re.compile(r"\bvoice ?mail\b|\b(?:after|leave) (?:the|a) (?:tone|beep|message)\b", re.IGNORECASE)

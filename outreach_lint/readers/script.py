@@ -242,6 +242,8 @@ class _ScriptReader:
         if turn.open:
             # Over a blank line only where the quotation is closed there; it may have been left open by mistake.
             return not broken or bool(shapes.CLOSED_LATE.match(line.text))
+        if not broken and turn.quoted and turn.role is Role.OTHER_TURN and self._is_speech(line):
+            return False  # their words are closed, and what stands below answers them
         if not broken:
             return turn.role is not Role.DIRECTION or not (self._is_speech(line) or self._announces(turn))
         if turn.speaker is None or turn.quoted or self._is_speech(line):

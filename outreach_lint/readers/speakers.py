@@ -16,7 +16,7 @@ QUOTES = '"“”„'
 _OURS = frozenset(
     "rep reps representative you me agent sdr bdr ae am csr csm cs seller setter salesperson salesman saleswoman sales "
     "advisor adviser consultant i we us sam fundraiser canvasser recruiter headhunter interviewer surveyor "
-    "telemarketer closer".split()
+    "telemarketer closer volunteer".split()
 )
 # Parts of a script that are spoken by them.
 _PARTS = frozenset(

@@ -66,8 +66,8 @@ def _read_cues(raw: Sequence[tuple[Line, str]]) -> Transcript:
         for tag in _VOICE.finditer(shown):
             structure.append((line.start + tag.start(), line.start + tag.end()))
             if tag["name"] and tag.start() == 0:
-                name = tag["name"].strip()
-                labels[line.start] = Label(name, " ".join(name.lower().split()), 0)
+                name, _, detail = tag["name"].strip().rstrip(")").partition(" (")
+                labels[line.start] = Label(name, " ".join(name.lower().split()), 0, detail.lower())
         if line.start not in labels:
             label = read_label(shown)
             if label is not None and len(label.name.split()) <= 4:

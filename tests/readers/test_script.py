@@ -372,3 +372,13 @@ def test_rows_of_cards_without_quotation_marks() -> None:
 def test_coaching_above_one_quoted_line() -> None:
     text = 'Please ring your families by Friday.\n\n"Hi, it is Ana. Can you come?"\n\nIf yes: "Thank you."'
     assert _read(text)[0] == ("direction", "Please ring your families by Friday.")
+
+
+def test_an_answer_right_below_what_they_say() -> None:
+    text = 'Rep: "Is it cold?"\n\nPatient objection: "I am too busy."\n"When, then?"'
+    assert _read(text)[1:] == [("other-turn", "I am too busy."), ("body", "When, then?")]
+
+
+def test_a_role_in_a_voice_tag() -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Leila>It is wrong.\n\n00:02.000 --> 00:03.000\n<v Jon (Sales)>Why?"
+    assert _read(text) == [("other-turn", "It is wrong."), ("body", "Why?")]

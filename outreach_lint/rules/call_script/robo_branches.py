@@ -59,15 +59,17 @@ def robo_branches(document: Document, options: RoboBranchesOptions) -> Iterator[
         return
     first, last = ends[0][0], ends[-1][0]
     place = last.place or document.start_span
+    many = "Both" if len(ends) == _PAIR else f"All {len(ends)}"
     yield Finding(
         place,
-        f"All {len(ends)} branches, from “{_name(first)}” to “{_name(last)}”, end in {_WHAT[asks[0].entry.group]} "
+        f"{many} branches, from “{_name(first)}” to “{_name(last)}”, end in {_WHAT[asks[0].entry.group]} "
         f"(“{_quote(asks[-1])}”), so no answer makes a difference.",
         "Let at least one branch end where the other side wants it to: a thank-you, a better address, or a no that is "
         "taken.",
     )
 
 
+_PAIR = 2
 _WHAT = {
     "ask-meeting": "the same ask, a meeting",
     "ask-sale": "the same ask, the sale",

@@ -54,7 +54,7 @@ class TalkShareOptions:
     min_words: int = option(60, "Scripts with fewer words, of both sides together, are not judged.")
 
 
-@rule(Severity.WARNING, kinds=(CALL_SCRIPT,), options=TalkShareOptions)
+@rule(Severity.WARNING, kinds=(CALL_SCRIPT,), options=TalkShareOptions, preview=True)
 def talk_share(document: Document, options: TalkShareOptions) -> Iterator[Finding]:
     """Compare the words of both sides of a script for two; whoever rings for help is to be answered."""
     call = document.once(find_call)
