@@ -2,8 +2,8 @@
 
     python -m scripts.write_docs
 
-The tables of docs/trust.md and the schema of configuration files are written anew as well. Pages of rules that are gone are
-deleted.
+The tables of docs/trust.md and the schema of configuration files are written anew as well, and pages of rules that are
+gone are deleted.
 """
 
 from __future__ import annotations
@@ -88,7 +88,8 @@ def settings(keys: Iterable[Key]) -> str:
     """Return the reference of configuration files."""
     head = (
         f"{NOTE}\n# Settings\n\n`outreach-lint config KEY` prints the same. They stand in `outreach-lint.toml`,"
-        " `.outreach-lint.toml` or the table\n`[tool.outreach-lint]` of `pyproject.toml`; the file nearest to a draft wins."
+        " `.outreach-lint.toml` or the table\n`[tool.outreach-lint]` of `pyproject.toml`; the file nearest to a draft"
+        " wins."
     )
     return "\n\n".join([head, *map(_setting, keys)]) + "\n"
 
