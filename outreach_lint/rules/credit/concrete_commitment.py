@@ -112,4 +112,4 @@ def _extent(deed: Deed) -> tuple[int, int]:
     return start, end
 
 
-_LOOSE = frozenset("after and as before but how if not or so that unless when whether".split())
+_LOOSE = frozenset("after and as before but how if not or so that unless what when whether with".split())

@@ -65,7 +65,7 @@ def _is_denied(match: Match) -> bool:
 def _names_somebody(match: Match) -> bool:
     """Say whether a name other than the writer's stands before or within the words, as the one who does it better."""
     section = match.section
-    span = range(max(match.sentence.start, match.start - 5), match.end)
+    span = range(max(match.sentence.start, match.start - 5), min(match.end + 3, match.sentence.end))
     return any(section.tags[i] == "PROPN" or section.lowers[i] in _SOMEBODY for i in span)
 
 

@@ -55,7 +55,7 @@ def open_price(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         start, end = clause_around(sentence, match.start)
         span = match.section.locate(start, max(end, match.end))
-        if span is not None and not _is_bait(sentence):
+        if span is not None and "!" not in match.section.lowers[sentence.start : sentence.end]:
             seen.add(sentence.index)
             yield Finding(span, _message(match.section, start, max(end, match.end), match.entry.group))
     for sentence in document.running:

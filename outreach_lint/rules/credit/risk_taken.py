@@ -39,6 +39,7 @@ from outreach_lint.rule import ALL_KINDS, INTIMACY, NoOptions, credit
 LEXICON = load_lexicon("credit/risk_taken")
 _WE = frozenset({"we", "we're", "our"})
 _FIRST = frozenset({"i", "we"})
+_NOT = frozenset({"n't", "n’t", "not"})
 # Words that any sentence may hold; they need the reader's fact in their own sentence.
 _FAINT = frozenset({"probably", "perhaps", "maybe", "possibly", "presumably", "may", "might", "roughly",
                     "approximately", "ballpark"})  # fmt: skip
@@ -84,8 +85,12 @@ def _is_staked(document: Document, risk: Risk, evidence: set[int]) -> bool:
     before = before[len(before) - before[::-1].index(",") :] if "," in before else before
     if words[0] in ("could", "should", "ought") or "if" in before:
         return False
-    if risk.kind is RiskKind.JUDGEMENT and not _owns(sentence):
-        return False  # "it was wrong": of what?
+    if risk.kind is RiskKind.JUDGEMENT and (_FIRST.intersection(before) or not _owns(sentence)):
+        return False  # "it was wrong": of what? "I drilled the wrong side": a fault owned
+    if risk.kind is RiskKind.ESTIMATE and "made" in words:
+        return False  # "I made that list"
+    if risk.kind is RiskKind.ADMISSION and _NOT.intersection(words):
+        return False  # "I don't know" is a limit, and no guess
     if risk.kind is RiskKind.CORRECTION and _FIRST.intersection(before):
         return False  # "I'll change it"
     if words[0] in _WE and risk.kind in (RiskKind.OPINION, RiskKind.GUESS) and sentence.index not in evidence:

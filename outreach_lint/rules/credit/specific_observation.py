@@ -84,6 +84,8 @@ def _observes(document: Document, item: Evidence, names: frozenset[str], options
     lowers = section.lowers[sentence.start : sentence.end]
     if sentence.is_question or any(low in _SUPPOSING for low in lowers[:3]):
         return False
+    if lowers[0] in _WE and not _saw_first(sentence):
+        return False  # what the writer charges, feels or doesn't know
     if not (_YOU.intersection(lowers) or names.intersection(lowers)):
         return False
     said = sum(1 for low in section.lowers[item.start : item.end] if low[:1].isalnum())
@@ -92,12 +94,22 @@ def _observes(document: Document, item: Evidence, names: frozenset[str], options
     return enough and said >= options.words and not section.has_stand_in(item.start, item.end)
 
 
+def _saw_first(sentence: Sentence) -> bool:
+    """Say whether a sentence that begins with the writer begins with a look: "I counted", "we have measured"."""
+    section = sentence.section
+    head = range(sentence.start, min(sentence.start + _HEAD, sentence.end))
+    seen = any(section.lemmas[i] in _SAW or section.lowers[i] in _SAW for i in head)
+    return seen and not any(section.lowers[i] in ("n't", "n’t", "not") for i in head)
+
+
 def _looks(sentence: Sentence) -> bool:
     """Say whether the writer's act in a sentence is a look at something; else it is a deed, and no observation."""
     section = sentence.section
     return any(section.lemmas[i] in _SAW or section.lowers[i] in _SAW for i in range(sentence.start, sentence.end))
 
 
+_HEAD = 5
+_WE = frozenset({"i", "we"})
 _YOU = frozenset({"you", "your", "yours"})
 _SAW = LEXICON.words("saw")
 _SUPPOSING = frozenset({"if", "imagine", "picture", "suppose", "let", "like", "unless"})
