@@ -87,8 +87,8 @@ def _is_staked(document: Document, risk: Risk, evidence: set[int]) -> bool:
         return False
     if risk.kind is RiskKind.JUDGEMENT and (_FIRST.intersection(before) or not _owns(sentence)):
         return False  # "it was wrong": of what? "I drilled the wrong side": a fault owned
-    if risk.kind is RiskKind.ESTIMATE and "made" in words:
-        return False  # "I made that list"
+    if str(section.doc[risk.start]) == "May" or (risk.kind is RiskKind.ESTIMATE and "made" in words):
+        return False  # the month; "I made that list"
     if risk.kind is RiskKind.ADMISSION and _NOT.intersection(words):
         return False  # "I don't know" is a limit, and no guess
     if risk.kind is RiskKind.CORRECTION and _FIRST.intersection(before):
