@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -24,8 +26,11 @@ def new_in_reading(
         known: what earlier readings have shown.
         found: what this one shows.
     """
+    told = _told(other, known) if other.source.reading.empty else {}
     for diagnostic in found:
         if _is_known(first, other, diagnostic, known):
+            continue
+        if told and _is_caused(other, diagnostic.span, told.get(diagnostic.category, frozenset())):
             continue
         when = _when(other, diagnostic.span)
         if when is not None:
@@ -33,24 +38,32 @@ def new_in_reading(
 
 
 def _is_known(first: Document, other: Document, diagnostic: Diagnostic, known: Iterable[Diagnostic]) -> bool:
-    """Say whether an earlier reading shows the same fault, or names its cause."""
+    """Say whether an earlier reading shows the same fault."""
     whole = diagnostic.span == other.start_span
-    causes: list[TextSpan] = []
+    return any(
+        earlier.span.overlaps(diagnostic.span) or (whole and earlier.span == first.start_span)
+        for earlier in known
+        if earlier.rule == diagnostic.rule
+    )
+
+
+def _told(other: Document, known: Iterable[Diagnostic]) -> dict[str, frozenset[str]]:
+    """Return category -> names of the fields at which the first reading has found something."""
+    causes: dict[str, set[TextSpan]] = defaultdict(set)
     for earlier in known:
-        if earlier.rule == diagnostic.rule:
-            if earlier.span.overlaps(diagnostic.span) or (whole and earlier.span == first.start_span):
-                return True
-        elif earlier.reading is None and earlier.category == diagnostic.category:
-            causes.append(earlier.span)
-    return other.source.reading.empty and _is_caused(other, diagnostic.span, causes)
+        if earlier.reading is None:
+            causes[earlier.category].add(earlier.span)
+    return {
+        category: frozenset(field.name for field in other.fields if field.span in spans)
+        for category, spans in causes.items()
+    }
 
 
-def _is_caused(other: Document, span: TextSpan, causes: Sequence[TextSpan]) -> bool:
+def _is_caused(other: Document, span: TextSpan, told: frozenset[str]) -> bool:
     """Say whether the hole that empty fields leave was told of where each of these fields stands first.
 
     "It has no default" says all that there is to say about the hole.
     """
-    told = {field.name for field in other.fields if field.span in causes}
     holes = {field.name for field in _emptied(other, span)}
     return bool(holes) and holes <= told
 
@@ -101,12 +114,22 @@ def _emptied(other: Document, span: TextSpan) -> list[Field]:
     """Return the fields that left the hole at a span."""
     wide = _widened(other, span)
     named = DIALECTS.get(other.message.template.dialect or "")
-    shown = {segment.span for segment in other.message.segments.segments if not segment.view}
-    found = [f for f in other.fields if f.form and _touch(f.span, wide) and f.span in shown]
+    fields = other.once(_hidden_fields)
+    index = bisect_left(fields, wide.start, key=lambda field: field.span.end)
+    found: list[Field] = []
+    while index < len(fields) and fields[index].span.start <= wide.end:
+        found.append(fields[index])
+        index += 1
     if named is not None and named.holds_back:
         # A message that lacks a bare field's value is not sent at all.
         return [field for field in found if field.default is not None]
     return found
+
+
+def _hidden_fields(other: Document) -> list[Field]:
+    """Return the platform's fields of which a reading shows nothing, in order."""
+    hidden = {segment.span for segment in other.message.segments.segments if not segment.view}
+    return [field for field in other.fields if field.form and field.span in hidden]
 
 
 def _widened(other: Document, span: TextSpan) -> TextSpan:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import outreach_lint
@@ -132,7 +134,49 @@ def test_a_finding_about_the_whole_message_is_put_down_to_the_one_conditional() 
     assert [d.reading for d in found] == ["when “if talk” does not hold"]
 
 
+def test_arms_of_several_paragraphs_are_read() -> None:
+    arms = f"{{% if city %}}\n\nWarm?\n\n{{% else %}}\n\nI know.\n\n{_BORROWED}\n\n{{% endif %}}"
+    text = f"Hello,\n\n{arms}\n\nBest,\nTom"
+    (found,) = _lint(text, "borrowed-feeling")
+    assert found.reading == "when “if city” does not hold"
+
+
 @pytest.mark.parametrize("unit", ["{a|b}", "{% if x %}a{% else %}b{% endif %}", "{{#if x}}", "{a|{b|{c|d}}}", "{{x}} "])
 def test_many_places_have_few_readings(unit: str) -> None:
     (message,) = read_messages(Source("draft.txt", "Hi {{name}},\n\n" + unit * 1000), None, Mode.TEMPLATE)
     assert len(message.others) <= 24
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.html", "<p>Hi {{ first_name | default: 'you' }},</p><p>{% if city %}<b>Warm?</b>{% else %}<i>I can "
+         "imagine how frustrated you must feel.</i>{% endif %}</p>"),
+        ("a.html", "<p>Hi {{ first_name | default: 'you' }},</p>{% if city %}<p>Warm?</p>{% else %}<p>I can imagine "
+         "how frustrated you must feel.</p>{% endif %}"),
+        ("a.md", "Subject: Warm?\n\nHi {{ first_name | default: 'you' }},\n\n{% if city %}\n**Warm?**\n{% else %}\n"
+         "*I can imagine how frustrated you must feel.*\n{% endif %}\n\nBest,\nTom"),
+        ("a.eml", "Subject: Warm?\nContent-Type: text/plain\n\nHi {{ first_name | default: 'you' }},\n\n{% if city %}"
+         "Warm?{% else %}I can imagine how frustrated you must feel.{% endif %}\n\nBest,\nTom\n"),
+    ],
+)  # fmt: skip
+def test_every_format_has_readings(path: str, text: str, tmp_path: Path) -> None:
+    file = tmp_path / path
+    file.write_text(text, encoding="utf-8")
+    (report,) = outreach_lint.lint_path(file, Settings(select=("borrowed-feeling",), mode=Mode.TEMPLATE))
+    (found,) = report.diagnostics
+    assert " ".join(found.excerpt.split()) == "I can imagine how frustrated you must feel"
+    assert found.reading == "when “if city” does not hold"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.html", "<p>Hi {{first_name}},</p><p>Is it warm?</p>"),
+        ("a.md", "Subject: Warm?\n\nHi {{first_name}},\n\nIs it warm?\n"),
+    ],
+)
+def test_every_format_is_read_with_its_fields_empty(path: str, text: str) -> None:
+    settings = Settings(select=("empty-field-result",), mode=Mode.TEMPLATE)
+    (found,) = outreach_lint.lint_text(text, settings, path=path).diagnostics
+    assert (found.excerpt, found.reading) == ("Hi {{first_name}},", "when first_name is empty")

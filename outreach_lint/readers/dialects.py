@@ -62,5 +62,5 @@ FILLERS = frozenset(
     "replace specify state type".split()
 )
 
-PLATFORM_ERROR = re.compile(r"\s*MISSING TOKEN\b", re.IGNORECASE)
+PLATFORM_ERROR = re.compile(r"\s*(?:MISSING TOKEN\b|object Object\s*$)", re.IGNORECASE)
 FIELD_NAME = re.compile(r"[^\W\d_][\w .'’/&-]{0,60}$")

@@ -202,6 +202,9 @@ class _Reading:
         content = " ".join(inside.split())
         if self.text[node.end : node.end + 1] == "(" and self._link(node):
             return
+        if dialects.PLATFORM_ERROR.match(inside):
+            self._add(node, FieldHead(inside.strip(), ""), slot="error", view="item")
+            return
         if _CAMPAIGN_MONITOR.match(inside):
             self._field(node, read_head(inside, "square"))
             return

@@ -47,12 +47,17 @@ def _wanted(dialect: str | None, messages: Sequence[Message]) -> list[Reading]:
 def _own(message: Message, number: int, variants: Sequence[Sequence[Message]]) -> list[Message]:
     """Return the readings of one message, each in its own words."""
     own: list[Message] = []
-    seen = {message.segments.view}
+    seen = {_shown(message)}
     for variant in variants:
         if number >= len(variant):
             continue
         other = variant[number]
-        if other.kind is message.kind and other.segments.view not in seen:
-            seen.add(other.segments.view)
+        if other.kind is message.kind and (shown := _shown(other)) not in seen:
+            seen.add(shown)
             own.append(replace(other, mode=message.mode))
     return own
+
+
+def _shown(message: Message) -> tuple[tuple[str, str], ...]:
+    """Return all that a reading says; what stands between its blocks is not read by anybody."""
+    return tuple((block.role.value, message.text(block)) for block in message.blocks)

@@ -37,9 +37,9 @@ def test_time_is_linear(unit: str, kind: MessageKind | None) -> None:
 
 @pytest.mark.parametrize("bracket", ["{", "{{", "[", "<<", "{%", "{{#if x}}", "}", "]"])
 def test_a_hundred_thousand_brackets(bracket: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_messages(Source("draft.txt", "Hi {{name}},\n\n" + bracket * (100_000 // len(bracket))), None, Mode.TEMPLATE)
-    assert time.perf_counter() - start < 4 * LIMIT
+    assert time.process_time() - start < 4 * LIMIT
 
 
 def test_deep_nesting_is_text() -> None:

@@ -37,6 +37,8 @@ _GENERATED = re.compile(
 )
 # Every plain word that a field's name is made of, so that "if first_name" is seen to be about {{first_name}}.
 _LAST_PART = re.compile(r"[\w ]+$")
+# As many conditionals around a field are looked at; nobody nests more.
+_DEPTH = 12
 _FITTING = {
     "first-name": "there",
     "name": "there",
@@ -59,14 +61,15 @@ def missing_fallback(document: Document, options: NoOptions) -> Iterator[Finding
     if named is not None and named.holds_back:
         return
     shown = _shown_fields(document)
-    guarded = {_key(f) for f in document.fields if f.form and (f.default is not None or _is_guarded(document, f))}
+    safe = _guarded(document)
+    guarded = {_key(f) for f in document.fields if f.form and (f.default is not None or f.span in safe)}
     foreign = {item.span for item in document.message.template.foreign}
     seen: set[str] = set()
     for field in document.fields:
-        if field.span not in shown or field.span in foreign or _key(field) in seen:
+        if field.span not in shown or field.span in foreign or field.span in safe or _key(field) in seen:
             continue
         rest = _rest(*shown[field.span])
-        if rest and _needs_default(document, field):
+        if rest and _needs_default(field):
             seen.add(_key(field))
             yield _finding(document, field, named, rest, uniform=_key(field) in guarded)
 
@@ -75,14 +78,12 @@ def _key(field: Field) -> str:
     return field.name.lower()
 
 
-def _needs_default(document: Document, field: Field) -> bool:
+def _needs_default(field: Field) -> bool:
     return (
         bool(field.form)
         and field.default is None
         and field.slot not in _ALWAYS_THERE
         and not _GENERATED.search(field.name)
-        and not any(loop.start <= field.span.start < loop.end for loop in document.message.template.loops)
-        and not _is_guarded(document, field)
     )
 
 
@@ -99,17 +100,28 @@ def _shown_fields(document: Document) -> dict[TextSpan, tuple[str, str]]:
     return shown
 
 
-def _is_guarded(document: Document, field: Field) -> bool:
-    """Say whether a conditional whose condition names the field stands around it."""
-    part = _LAST_PART.search(field.name)
-    name = (part[0] if part else field.name).strip().lower()
-    return any(
-        place.conditional
-        and place.span.start <= field.span.start
-        and field.span.end <= place.span.end
-        and any(name in arm.label.lower() for arm in place.arms)
-        for place in document.message.template.alternatives
+def _guarded(document: Document) -> set[TextSpan]:
+    """Return the spans of the fields in loops, and of those that stand in a conditional about them."""
+    template = document.message.template
+    around = [(loop, "") for loop in template.loops]
+    around.extend(
+        (p.span, " ".join(arm.label.lower() for arm in p.arms)) for p in template.alternatives if p.conditional
     )
+    around.sort(key=lambda item: (item[0].start, -item[0].end))
+    guarded: set[TextSpan] = set()
+    stack: list[tuple[TextSpan, str]] = []
+    index = 0
+    for field in document.fields:
+        while index < len(around) and around[index][0].start <= field.span.start:
+            stack.append(around[index])
+            index += 1
+        while stack and stack[-1][0].end <= field.span.start:
+            stack.pop()
+        part = _LAST_PART.search(field.name)
+        name = (part[0] if part else field.name).strip().lower()
+        if any(field.span.end <= span.end and (not label or name in label) for span, label in stack[-_DEPTH:]):
+            guarded.add(field.span)
+    return guarded
 
 
 def _finding(document: Document, field: Field, named: Dialect | None, rest: str, *, uniform: bool) -> Finding:

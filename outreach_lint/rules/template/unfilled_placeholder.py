@@ -19,6 +19,7 @@ Better:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from outreach_lint.diagnostics import Finding, Severity
@@ -28,6 +29,18 @@ from outreach_lint.source import TextSpan
 
 # What programs print where a name is missing.
 _EMPTY_VALUES = frozenset({"undefined", "null", "nan", "none", "nil"})
+# What platforms print in place of what they can't fill, and spreadsheets in place of a value.
+_ERRORS = re.compile(
+    r"Error! (?:MergeField was not found|Reference source not found|Bookmark not defined)[^\r\n.]{0,60}\.?"
+    r"|Liquid (?:syntax )?error(?: \(line \d+\))?:[^\r\n.]{0,60}"
+)
+_SHEET_ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?)")  # talked about in a text, never in a subject
+# "Dear First Name,": the column's heading in place of what stands below it.
+_HEADING = re.compile(
+    r"^(?:hi|hello|hey|dear)\s+(?P<heading>(?:(?:first|last|full|your|customer|contact|company|recipient)[ _]?)?name"
+    r"|fname|lname|(?:FIRST|LAST)NAME|#(?:N/A|REF!|VALUE!|NAME\?))\s*[,:!-]",
+    re.IGNORECASE,
+)
 # One or two remarks in brackets were left in by accident; more of them are a text with comments.
 _ACCIDENTAL_NOTES = 2
 # So many underscores in a row are a ruled line; so many characters are the longest quotation looked back into.
@@ -71,6 +84,7 @@ def unfilled_placeholder(document: Document, options: NoOptions) -> Iterator[Fin
         if _leaks(document, field, platform):
             yield _finding(document, field, platform)
     yield from _empty_values(document)
+    yield from _errors(document)
 
 
 def _out_of_bounds(document: Document) -> list[TextSpan]:
@@ -171,3 +185,28 @@ def _is_plain(section: Section, i: int) -> bool:
 
 def _follows_at(section: Section, i: int) -> bool:
     return i > 0 and section.lowers[i - 1] == "at" and section.lowers[i] in ("undefined", "null")
+
+
+# --- What a platform prints for what it can't fill -------------------------------------------------------------------
+
+
+def _errors(document: Document) -> Iterator[Finding]:
+    """Find error strings, and in subject and greeting a spreadsheet's errors and headings."""
+    for section in document.sections:
+        if section.role not in LINTED_ROLES:
+            continue
+        text = section.doc.text
+        found = [match.span() for match in _ERRORS.finditer(text)] if "rror" in text else []
+        if section.role is Role.SUBJECT:
+            found.extend(match.span() for match in _SHEET_ERRORS.finditer(text))
+        heading = _HEADING.match(text)
+        found.extend([heading.span("heading")] if heading else [])
+        for start, end in found:
+            span = section.locate_characters(start, end)
+            if span is None or section.has_stand_in_between(start, end):
+                continue
+            yield Finding(
+                span,
+                f"“{document.source.slice(span)}” stands where a value should be; the reader would see it.",
+                "Put the value in, and mend the field or the column that it should have come from.",
+            )
