@@ -25,7 +25,10 @@ _DETERMINER = re.compile(r"\b(?:your|the|our|my|a|an|this|their|new|of)\s+$", re
 _SUBJECT = re.compile(r"(?:\b(?:I|we|you|they|to|can|will|could|would)|['’](?:ll|d))\s+$", re.IGNORECASE)
 _PERFECT = re.compile(r"(?:['’]ve|\b(?:have|has|had))\s+$", re.IGNORECASE)
 # Programs, file names, subjects of other mails, a quotation that goes on, and remarks with figures are no gaps.
-_NO_DESCRIPTION = re.compile(r"[$^{}\\]\w|[\w-]\.[a-z]{1,4}\b|^(?:re|fwd?|ob):|^(?:\.\.|…)|\d.*[ :]\d", re.IGNORECASE)
+_NO_DESCRIPTION = re.compile(
+    r"[$^{}\\]\w|[\w-]\.[a-z]{1,4}\b|^(?:re|fwd?|ob):|^(?:bug|patch|ticket|rfc|fig)[ #.]*\d|^(?:\.\.|…)|\d.*[ :]\d",
+    re.IGNORECASE,
+)
 # "Subject: Re: [ilug] ..." names a mailing list.
 _LIST_TAG = re.compile(r"subject:\s*(?:(?:re|fwd?|aw|sv)(?:\[\d+\])?\s*:\s*)*$", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?…")

@@ -36,7 +36,7 @@ _SIGIL = re.compile(r"!\s*[A-Za-z]\w*(?:[.:]\w+)*\s*(?:\}?$|\(.*\)\s*$)|\$[A-Za-
 # So many capitals in a row may be an acronym.
 _ACRONYM = 3
 # A brace after one of these belongs to a formula or a program.
-_CODE = frozenset("\\_^}")
+_CODE = frozenset("\\_^}%")
 # What the platform always knows: the sender's own data, links that it makes, and its errors.
 _NEVER_EMPTY = frozenset({"sender", "sender-company", "product", "link", "error", "note", "date", "time"})
 

@@ -66,7 +66,7 @@ _HOLES = (
     _Hole(_compiled(rf"{_SALUTATION}(?P<gap>[ ]+)[!.](?=\s|$)"), 2, _TEXT, at_start=True),
     _Hole(_compiled(rf"{_SALUTATION}[ ](?:mr|mrs|ms|dr|prof)\.?(?P<gap>[ ]*),"), 0, _TEXT, at_start=True),
     # "your work at  ." and "on the ,".
-    _Hole(_compiled(rf"\b{_DETERMINER}(?P<gap>[ ]+)(?:{_STOP})(?=\s|$)"), 1),
+    _Hole(_compiled(rf"\b{_DETERMINER}(?P<gap>[ ]+)(?!:)(?:{_STOP})(?=\s|$)"), 1),
     _Hole(_compiled(rf"\b{_PREPOSITION}(?P<gap>[ ]+)(?:{_STOP})(?=\s|$)"), 2),
     # "I saw that  is hiring" and "the team at  has".
     _Hole(_compiled(rf"\b{_BEFORE_NAME}(?P<gap>[ ]+){_VERB}\b"), 2),
