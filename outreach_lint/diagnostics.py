@@ -47,6 +47,8 @@ class Applicability(str, Enum):
     """Keeps the meaning; applied by --fix."""
     UNSAFE = "unsafe"
     """May change the meaning; needs --unsafe-fixes."""
+    DISPLAY = "display"
+    """For a person to choose; never applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Finding:
         message: what is there and why it costs trust; one or two sentences about this draft.
         help: what to do with this sentence; "" for a credit, which needs no mending.
         severity: overrides the rule's own severity (a missing slot in a template is only a suggestion).
+        rewordings: other words for a person to choose from, the best first; shown, never applied.
     """
 
     span: TextSpan
@@ -82,6 +85,7 @@ class Finding:
     help: str = ""
     fix: Fix | None = None
     severity: Severity | None = None
+    rewordings: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class Diagnostic:
     Attributes:
         sentence: the sentence it stands in as `sameness.same_text` has it: what a baseline knows it by.
         reading: when it holds, where that is in one reading of a template only ("when first_name is empty").
+        rewordings: other words for a person to choose from, the best first; never applied.
     """
 
     source: Source = field(repr=False, compare=False)
@@ -103,6 +108,7 @@ class Diagnostic:
     fix: Fix | None = None
     sentence: str = field(default="", repr=False)
     reading: str | None = None
+    rewordings: tuple[Fix, ...] = ()
 
     @property
     def excerpt(self) -> str:

@@ -25,7 +25,8 @@ class NotWritten(Exception):
 def is_applicable(diagnostic: Diagnostic, unsafe: bool) -> bool:
     """Say whether a diagnostic has a fix that may be applied."""
     fix = diagnostic.fix
-    return fix is not None and bool(fix.edits) and (unsafe or fix.applicability is Applicability.SAFE)
+    applied = (Applicability.SAFE, Applicability.UNSAFE) if unsafe else (Applicability.SAFE,)
+    return fix is not None and bool(fix.edits) and fix.applicability in applied
 
 
 def apply_fixes(text: str, diagnostics: Iterable[Diagnostic], unsafe: bool) -> tuple[str, list[str]]:

@@ -90,7 +90,7 @@ def _stamp_at(source: Source, rule: Rule, finding: Finding, settings: Settings, 
     severity = rule_severity(settings, rule) or finding.severity or rule.severity
     return Diagnostic(
         source, rule.id, rule.category.value, severity, finding.span, finding.message, finding.help, finding.fix,
-        sentence,
+        sentence, rewordings=finding.rewordings,
     )  # fmt: skip
 
 

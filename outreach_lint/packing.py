@@ -121,22 +121,27 @@ def _coder(kind: Any) -> Coder:
 
 def _record_coder(kind: Any) -> Coder:
     hints = typing.get_type_hints(kind)
-    coders = [(field.name, *_lazy(hints[field.name])) for field in dataclasses.fields(kind)]
+    names = [field.name for field in dataclasses.fields(kind)]
+    coders = [_lazy(hints[name]) for name in names]
+    # Most fields are plain: only the others cost a call.
+    changed = [(index, unpack) for index, (_, unpack) in enumerate(coders) if unpack is not _same]
 
     def pack(value: Any, sources: _Sources) -> list[Any]:
-        return [pack_field(getattr(value, name), sources) for name, pack_field, _ in coders]
+        return [pack_field(getattr(value, name), sources) for name, (pack_field, _) in zip(names, coders, strict=True)]
 
     def unpack(row: list[Any], sources: _Sources) -> Any:
-        if len(row) != len(coders):
+        if len(row) != len(names):
             raise PackingError(f"{len(row)} fields of {kind.__name__}")
-        return kind(*(unpack_field(item, sources) for item, (_, _, unpack_field) in zip(row, coders, strict=True)))
+        for index, unpack_field in changed:
+            row[index] = unpack_field(row[index], sources)
+        return kind(*row)
 
     return pack, unpack
 
 
 def _lazy(kind: Any) -> Coder:
-    """Return a coder that is looked up when it is first used: a report may hold a report."""
-    if not dataclasses.is_dataclass(kind) and typing.get_origin(kind) is None:
+    """Return the coder of a type; a report may hold a report, whose coder is being made."""
+    if kind is not FileReport:
         return _coder(kind)
     return (lambda value, s: _coder(kind)[0](value, s)), (lambda value, s: _coder(kind)[1](value, s))
 
@@ -144,6 +149,8 @@ def _lazy(kind: Any) -> Coder:
 def _optional_coder(kind: Any) -> Coder:
     (inner,) = (argument for argument in typing.get_args(kind) if argument is not type(None))
     pack, unpack = _lazy(inner)
+    if pack is _same:
+        return _same, _same
     return (
         lambda value, s: None if value is None else pack(value, s),
         lambda value, s: None if value is None else unpack(value, s),
@@ -155,7 +162,10 @@ def _tuple_coder(arguments: tuple[Any, ...]) -> Coder:
         pack, unpack = _lazy(arguments[0])
         if pack is _same:
             return (lambda values, s: list(values)), (lambda values, s: tuple(values))
-        return (lambda values, s: [pack(v, s) for v in values]), (lambda values, s: tuple(unpack(v, s) for v in values))
+        return (
+            lambda values, s: [pack(value, s) for value in values],
+            lambda values, s: tuple([unpack(value, s) for value in values]) if values else (),
+        )
     coders = [_lazy(argument) for argument in arguments]
     return (
         lambda values, s: [pack(v, s) for v, (pack, _) in zip(values, coders, strict=True)],

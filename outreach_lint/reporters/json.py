@@ -96,6 +96,7 @@ def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
         "help": diagnostic.help,
         **_place(diagnostic.source, diagnostic.span),
         "fix": _fix(diagnostic.source, diagnostic.fix),
+        "rewordings": [_fix(diagnostic.source, rewording) for rewording in diagnostic.rewordings],
     }
 
 

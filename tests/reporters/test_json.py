@@ -57,6 +57,7 @@ def test_contract() -> None:
                                     "applicability": "unsafe",
                                     "edits": [{**place, "replacement": ""}],
                                 },
+                                "rewordings": [],
                             }
                         ],
                     }

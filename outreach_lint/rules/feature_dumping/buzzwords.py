@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from outreach_lint.diagnostics import Finding, Severity
+from outreach_lint.diagnostics import Applicability, Edit, Finding, Fix, Severity
 from outreach_lint.document import Document
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import ALL_KINDS, option, rule
@@ -57,7 +57,13 @@ def buzzwords(document: Document, options: BuzzwordsOptions) -> Iterator[Finding
                 f"{_series(said)} could be said of anything, so {'it says' if len(said) == 1 else 'they say'} "
                 "nothing about this.",
                 "Put plain words: " + "; ".join(f"for “{old}”, {new}" for old, new in dict(plain).items()) + ".",
+                rewordings=tuple(rewording for match in cluster for rewording in _rewordings(match)),
             )
+
+
+def _rewordings(match: Match) -> Iterator[Fix]:
+    for plain in match.entry.suggest:
+        yield Fix(f"Write “{plain}” for “{match.text}”", (Edit(match.span, plain),), Applicability.DISPLAY)
 
 
 def _clusters(matches: Sequence[Match], window: int) -> list[list[Match]]:
