@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from outreach_lint.config import Settings
 from outreach_lint.drafts import OpenDraft, open_data
@@ -149,14 +148,9 @@ def _mended(job: Job, report: FileReport) -> tuple[bytes, list[str]]:
     return encode(source, job.data, text), rules
 
 
-@lru_cache(maxsize=1)
 def warm_up() -> None:
-    """Load what every job needs."""
-    from outreach_lint.language.pipeline import load_pipeline
-    from outreach_lint.rules import all_rules
-
-    all_rules()
-    load_pipeline()
+    """Load what every job needs, down to the index of all phrases: workers then share it."""
+    do_jobs([Job("draft.txt", b"Hi Ana,\n\nIs the kiln in your yard still for sale?\n", Settings())])
 
 
 def read_old_text(path: str, data: bytes, settings: Settings) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from outreach_lint.baseline import FILE_NAME as BASELINE
 from outreach_lint.cache import Cache, digest
 from outreach_lint.config import Settings
 from outreach_lint.configuration.project import Configuration, Project
@@ -102,8 +103,12 @@ class Run:
         git = GitIgnore() if project.run_value("respect-gitignore", True) else None
         force = project.run_value("force-exclude", False)
 
+        known = project.run_path("baseline")
+
         def skip(path: str, folder: bool) -> bool:
-            return project.excludes(path, folder) or (git is not None and git.ignores(path, folder))
+            if project.excludes(path, folder) or (git is not None and git.ignores(path, folder)):
+                return True
+            return not folder and (path == known or os.path.basename(path) == BASELINE or project.is_own(path))
 
         found = [
             (draft, project.settings_for(draft.location))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -36,6 +37,7 @@ def map_in_order(
     context: Any = multiprocessing.get_context("fork" if fork else "spawn")
     if fork:
         prepare()
+        gc.freeze()  # or every collection in a worker would copy what it shares with us
     pairs = [context.Pipe() for _ in range(processes)]
     crew = [
         context.Process(target=_serve, args=(theirs, work, [mine for mine, _ in pairs] if fork else [],

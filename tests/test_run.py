@@ -135,6 +135,15 @@ def test_only_what_changed_is_linted(counted: tuple[Run, Callable[[], int]]) -> 
     assert linted() == 2
 
 
+def test_what_belongs_to_the_linter_is_no_draft(run: Run) -> None:
+    Path("house.yaml").write_text("rules: {a: {message: Yes., words: [kettle]}}", encoding="utf-8")
+    Path("other.yaml").write_text("body: Hi Ana, come now!", encoding="utf-8")
+    Path("known.json").write_text('{"version": 1, "findings": []}', encoding="utf-8")
+    Path("outreach-lint.toml").write_text('house-rules = ["house.yaml"]\nbaseline = "known.json"', encoding="utf-8")
+    assert {"house.yaml", "known.json"}.isdisjoint(run("--show-files").out.split())
+    assert "other.yaml" in run("--show-files").out.split()
+
+
 def test_house_rules_and_options_count(counted: tuple[Run, Callable[[], int]]) -> None:
     run, linted = counted
     Path("house.yaml").write_text("rules: {a: {message: Yes., words: [kettle]}}", encoding="utf-8")

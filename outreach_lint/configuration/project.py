@@ -151,6 +151,11 @@ class Project:
                 return verdict
         return False
 
+    def is_own(self, path: str) -> bool:
+        """Say whether an absolute path is a file of house rules, and so no draft."""
+        house = self.configuration(os.path.dirname(path)).house_rules
+        return any(os.path.abspath(rules.path) == path for rules in house)
+
     def covers(self, path: str) -> bool:
         """Say whether an absolute path, or a folder above it, is excluded by its configuration."""
         return any(patterns.covers(path) for patterns in self.configuration(os.path.dirname(path)).exclude)
