@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import Claim, find_claims, find_selling, find_wares
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Mood, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
@@ -29,6 +29,7 @@ _OPENERS = frozenset({"as", "including", "like", "of", "e.g."})
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 # Items of a list are short; a longer chunk is a clause of its own.
 _GETTING = frozenset({"access", "enjoy", "get", "receive"})
+_OFFERING = frozenset({"cover", "do", "handle", "offer", "provide", "supply"})
 _LONGEST_ITEM = 9
 _LEAST_ITEMS = 3
 
@@ -80,7 +81,7 @@ def _running_lists(document: Document) -> Iterator[FeatureList]:
         elif last is not None and _is_fragment(sentence) and _is_own(document, last):
             found = _list_from(sentence, sentence.start, None)
         elif document.once(find_wares) or document.once(find_pitch).sells:
-            found = _received(sentence) or _brought(sentence) or _one_after_the_other(sentence)
+            found = _received(sentence) or _brought(sentence) or _one_after_the_other(sentence) or _offered(sentence)
         if found is not None:
             yield found
         last = sentence
@@ -92,6 +93,17 @@ def _received(sentence: Sentence) -> FeatureList | None:
     for clause in sentence.clauses:
         if clause.focus is Focus.READER and section.lemmas[clause.head] in _GETTING and not sentence.is_question:
             return _list_from(sentence, clause.head + 1, None)
+    return None
+
+
+def _offered(sentence: Sentence) -> FeatureList | None:
+    """Return four or more things that "I" or a team of the writer's offer, provide or handle, which claims nothing."""
+    section = sentence.section
+    for clause in sentence.clauses:
+        own = clause.main and clause.focus in (Focus.SENDER, Focus.PRODUCT) and clause.mood is Mood.STATEMENT
+        if own and section.lemmas[clause.head] in _OFFERING and not is_past_form(section, clause.head):
+            features = _list_from(sentence, clause.head + 1, None)
+            return features if features is not None and len(features.items) > _LEAST_ITEMS else None
     return None
 
 

@@ -134,6 +134,10 @@ def _is_trade(match: Match, clause: Clause | None, subject: list[str]) -> bool:
     if subject[0] in ("most", "many", "countless", "all"):
         return True
     section, last = match.section, clause.subject[1] - 1
+    if subject in (["who"], ["that"]) and clause.subject[0] > match.sentence.start:
+        last = clause.subject[0] - 1  # "we work with directors who are struggling"
+        plural = section.tags[last] == "NOUN" and section.lowers[last] != section.lemmas[last]
+        return plural and "your" not in section.lowers[match.sentence.start : match.sentence.end]
     first = section.tags[clause.subject[0]] in ("ADJ", "NOUN", "PROPN")
     plural = section.tags[last] == "NOUN" and section.lowers[last] != section.lemmas[last]
     told = "your" in section.lowers[match.sentence.start : match.sentence.end]

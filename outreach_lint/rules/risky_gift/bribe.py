@@ -80,6 +80,8 @@ def _modifies(section: Section, match: Match) -> bool:
 
 def _to_reader(section: Section, sentence: Sentence) -> bool:
     words = section.lowers[sentence.start : sentence.end]
+    if words[:1] in (["happy"], ["glad"], ["delighted"]) and words[1:2] == ["to"]:
+        return True
     giver = any(word in _SENDER for word in words)
     taker = any(word in _READER for word in words)
     return (giver and taker) or any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
