@@ -257,8 +257,8 @@ SIGNS: tuple[Sign, ...] = (
             r"\b(?:that|about|with|the|your)\b|\bwhen you say\b"
             r"|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
             "fault mistake error missed": r"\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
-            "issue error problem fault": r"\b(?:issue|error|problem|fault)(?: \w{1,8})? (?:that )?you(?:['’]re| are|['’]ve"
-            r"| have)? (?:got|had|seeing|seen|having|reported|getting)\b",
+            "issue error problem fault": r"\b(?:issue|error|problem|fault)(?: \w{1,8})? (?:that )?you(?:['’]re| are"
+            r"|['’]ve| have)? (?:got|had|seeing|seen|having|reported|getting)\b",
             "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
         },
         most=2,
