@@ -6,22 +6,35 @@ for this reader, a price, an admitted limit, a guess and a fact of joint work ar
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from outreach_lint.analyses.clauses import is_past_form, opening_of, words_of
+from outreach_lint.analyses.clauses import opening_of, words_of
+from outreach_lint.analyses.consequences import find_consequences, is_answered, is_followed
+from outreach_lint.analyses.selling_words import (
+    LEXICON,
+    POINTERS,
+    SELLING_VERBS,
+    WORDS,
+    YOU,
+    does_many,
+    has_object,
+    is_ahead,
+    is_definite,
+    is_many,
+    is_past,
+    is_stray,
+    is_under_way,
+    is_vouched,
+    predicate_of,
+    verb_of,
+)
+from outreach_lint.analyses.wares import is_coined, is_enabled, ware_of
 from outreach_lint.document import Clause, Document, Focus, MessageKind, Mood, Section, Sentence
-from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.lexicon import Match
 
-_LEXICON = load_lexicon("analyses/claims")
-_WORDS = {name: _LEXICON.words(name) for name in _LEXICON.sets}
-# Verbs that let another act: "our app lets you see", "we help you plan".
-LETTING = _WORDS["letting"] | {"get", "have", "help", "keep", "make"}
-_SELLING_VERBS = _WORDS["capability"] | _WORDS["letting"] | _WORDS["service"]
 _OWN_OPENERS = frozenset({"i", "it", "our", "they", "we"})
 _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 _I = frozenset({"i", "me"})
-_YOU = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 # Subordinate clauses that are themselves asserted: "as I said, our pump ...", "I think we offer ...".
 REPORTED = frozenset({"ccomp", "conj", "parataxis", "ROOT", "root"})
 _SELLING_KINDS = frozenset({MessageKind.CALL_SCRIPT, MessageKind.MARKETING})
@@ -29,20 +42,8 @@ _STRAIGHT = frozenset({'"', "''", "``"})
 _QUOTES = _STRAIGHT | {"“", "”"}
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _MARKS = frozenset({"%", "£", "$", "€"})
-# By means of what a reader is said to be able to act, and what is no ware although it has a capital.
-_MEANS = frozenset({"through", "using", "via", "with"})
-_ABILITY = frozenset({"can", "could", "get", "will", "'ll", "’ll"})
-_NO_WARES = frozenset({"christmas", "easter", "google", "excel", "brexit"})
-_EVERYTHING = frozenset({"all", "anything", "everything"})
-# What follows a "so" that means "and therefore".
-_CLAUSE_OPENERS = frozenset({"DET", "NOUN", "NUM", "PRON", "PROPN", "SCONJ"})
 _AUDIENCE_WITHIN = 7
-# Words that point at particular things.
-_POINTERS = frozenset({"her", "his", "its", "our", "that", "the", "their", "these", "this", "those"})
 _COUNTED = frozenset({"dozen", "hundred", "many", "million", "several", "thousand"})
-
-
-_COINED = re.compile(r"[a-z][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         kinds = [_claimed(sentence.section, clause, about, at_large=True) for sentence, clause, about in assertions]
     else:
         kinds = strict
-    consequences = _consequences(document)
+    consequences = find_consequences(document)
     followers = dict(zip((s.index for s in document.running), document.running[1:], strict=False))
     return tuple(
         _claim(sentence, clause, about, kind, consequences, followers.get(sentence.index))
@@ -113,7 +114,7 @@ def _assertions(document: Document) -> list[tuple[Sentence, Clause, Focus]]:
     found = []
     for sentence, clause in document.clauses:
         about = _about(sentence.section, clause, copy=copy, after_own=sentence.index - 1 in own)
-        if about is None and _is_enabled(sentence.section, clause, names):
+        if about is None and is_enabled(sentence.section, clause, names):
             about = Focus.PRODUCT
         if (clause.main and (about is Focus.PRODUCT or (copy and about is not None))) or _presents_new(sentence):
             own.add(sentence.index)
@@ -126,14 +127,14 @@ def _presents_new(sentence: Sentence) -> bool:
     """Say whether a sentence brings up wares of the sender's that the next may call "it": "our new compact line"."""
     section = sentence.section
     return any(
-        section.lowers[i] == "our" and section.lowers[i + 1] in _WORDS["fresh"]
+        section.lowers[i] == "our" and section.lowers[i + 1] in WORDS["fresh"]
         for i in range(sentence.start, sentence.end - 1)
     )
 
 
 def find_wares(document: Document) -> bool:
     """Say whether the message is about wares by its kind or its words, before any claim is looked at."""
-    return document.kind in _SELLING_KINDS or bool(_LEXICON.find(document, "wares"))
+    return document.kind in _SELLING_KINDS or bool(LEXICON.find(document, "wares"))
 
 
 def find_selling(document: Document) -> bool:
@@ -153,9 +154,11 @@ def _claim(
     follower: Sentence | None,
 ) -> Claim:
     start = clause.start if clause.focus is Focus.READER else opening_of(sentence.section, clause)
-    served = _followed(sentence, clause, consequences) or (follower is not None and _answered(follower, consequences))
-    head = _predicate(sentence.section, clause)
-    end = sentence.end if sentence.section.lemmas[head] in _WORDS["admiring"] else clause.end
+    served = is_followed(sentence, clause, consequences) or (
+        follower is not None and is_answered(follower, consequences)
+    )
+    head = predicate_of(sentence.section, clause)
+    end = sentence.end if sentence.section.lemmas[head] in WORDS["admiring"] else clause.end
     while end > head + 1 and sentence.section.tags[end - 1] == "PUNCT":
         end -= 1
     return Claim(sentence, clause, about, start, end, head, capability, served)
@@ -201,7 +204,7 @@ def _asks(section: Section, clause: Clause) -> bool:
     return (
         clause.focus is Focus.READER
         and clause.mood is Mood.STATEMENT
-        and section.lemmas[clause.head] in _WORDS["asking"]
+        and section.lemmas[clause.head] in WORDS["asking"]
     )
 
 
@@ -216,58 +219,15 @@ def _about(section: Section, clause: Clause, *, copy: bool, after_own: bool) -> 
         return clause.focus
     if after_own and clause.subject is not None and section.lowers[clause.subject[0]] == "it":
         return Focus.PRODUCT if section.deps[clause.subject[0]] == "nsubj" else None
-    return _admired(section, clause) or _ware(section, clause, copy=copy)
-
-
-def _is_enabled(section: Section, clause: Clause, names: frozenset[str]) -> bool:
-    """Say whether the reader acts by means of the sender's wares: "with our planner you can ..."."""
-    if clause.focus is not Focus.READER or clause.subject is None or section.lowers[clause.start] not in _MEANS:
-        return False
-    subject = clause.subject[0]
-    if section.lowers[subject] not in _YOU or not _ABILITY.intersection(section.lowers[subject : clause.head]):
-        return False
-    means = range(clause.start + 1, subject)
-    owned = any(section.lowers[i] in ("my", "our") or section.lowers[i] in names for i in means)
-    alone = len(means) == 2 and section.lowers[means[1]] == "," and section.tags[means[0]] == "PROPN"
-    return owned or (alone and section.lowers[means[0]] not in _NO_WARES)
-
-
-def _ware(section: Section, clause: Clause, *, copy: bool) -> Focus | None:
-    """Return PRODUCT for "the Enterprise plan includes ...": wares named without "our"."""
-    verb = _verb(section, clause.head)
-    if clause.subject is None:
-        return None
-    start, end = clause.subject
-    capital = all(section.doc[i].text[:1].isupper() for i in range(start, end))
-    named = capital and clause.focus is not Focus.READER and section.tags[start] != "PRON"
-    coined = named and _is_coined(section, start, end)
-    if named and "be" in section.lemmas[end : clause.head] and section.tags[clause.head] == "NOUN":
-        sold = section.lemmas[clause.head] in _WORDS["product"] or coined or copy
-        return Focus.PRODUCT if sold else None  # "PeopleDeck is a platform that ..."
-    if coined and (verb in _SELLING_VERBS or verb in _WORDS["acting"]) and section.lowers[clause.head] != verb:
-        return Focus.PRODUCT
-    if verb not in _WORDS["holding"] and not (copy and verb in _SELLING_VERBS):
-        return None
-    article = section.lowers[start] in ("the", "this", "each", "every")
-    if article and any(section.lemmas[i] in _WORDS["ware"] for i in range(start, end)):
-        return Focus.PRODUCT
-    return Focus.PRODUCT if copy and named else None
-
-
-def _is_coined(section: Section, start: int, end: int) -> bool:
-    """Say whether a name has a capital inside ("FinPilot"), as wares have and people and places don't."""
-    return any(
-        _COINED.search(section.doc[i].text) is not None and section.lowers[i] not in _WORDS["everybodys"]
-        for i in range(start, end)
-    )
+    return _admired(section, clause) or ware_of(section, clause, copy=copy)
 
 
 def _admired(section: Section, clause: Clause) -> Focus | None:
     """Return SENDER for "our customers love ...": said of them, meant of the sender."""
-    if clause.subject is None or section.lemmas[clause.head] not in _WORDS["admiring"]:
+    if clause.subject is None or section.lemmas[clause.head] not in WORDS["admiring"]:
         return None
     subject = range(*clause.subject)
-    if any(section.lemmas[i] in _WORDS["admirer"] for i in subject) and any(
+    if any(section.lemmas[i] in WORDS["admirer"] for i in subject) and any(
         section.lowers[i] in ("our", "my") for i in subject
     ):
         return Focus.SENDER
@@ -288,10 +248,10 @@ def _asserted(sentence: Sentence, clause: Clause) -> bool:
     if not (clause.main or first) and section.deps[clause.head] not in REPORTED:
         return False
     lowers = section.lowers[clause.start : clause.end]
-    if not lowers or any(low in _WORDS["unasserted"] for low in lowers[:2]):
+    if not lowers or any(low in WORDS["unasserted"] for low in lowers[:2]):
         return False
     before = section.lowers[clause.start : max(clause.head, clause.start) + 1]
-    return not any(low in _WORDS["denying"] for low in before) and not any(
+    return not any(low in WORDS["denying"] for low in before) and not any(
         low in _MARKS and low != "%" for low in lowers
     )
 
@@ -302,52 +262,52 @@ def _claimed(section: Section, clause: Clause, about: Focus, *, at_large: bool) 
     Args:
         at_large: the message sells, so that whatever is said of the sender's things counts ("our vans are electric").
     """
-    head = _predicate(section, clause)
-    lemma, tag = _verb(section, head), section.tags[head]
+    head = predicate_of(section, clause)
+    lemma, tag = verb_of(section, head), section.tags[head]
     if section.has_stand_in(head, head + 1):
         return None
     if clause.focus is Focus.READER:  # "with our planner you can ...": whatever they can
         return True
     dependents = [i for i in range(clause.start, clause.end) if section.heads[i] == head and i != head]
     thing = about is Focus.PRODUCT or (at_large and _is_thing(section, clause))
-    under_way = at_large and _is_under_way(section, dependents) and not _is_definite(section, head)
-    if (section.lowers[head].endswith("ing") and not under_way) or _is_stray(section, head, dependents):
+    under_way = at_large and is_under_way(section, dependents) and not is_definite(section, head)
+    if (section.lowers[head].endswith("ing") and not under_way) or is_stray(section, head, dependents):
         return None
-    misread = lemma in _SELLING_VERBS and not any(section.deps[i] in ("cop", "det", "case") for i in dependents)
+    misread = lemma in SELLING_VERBS and not any(section.deps[i] in ("cop", "det", "case") for i in dependents)
     if tag not in ("VERB", "AUX") and not misread:
         return _claimed_nature(section, clause, dependents, thing=thing)
     if lemma == "have":
         owned = [i for i in dependents if section.deps[i] == "obj"]
-        return True if any(section.lemmas[i] in _WORDS["credential"] for i in owned) else None
-    if about is Focus.SENDER and _is_vouched(section, head, dependents):
+        return True if any(section.lemmas[i] in WORDS["credential"] for i in owned) else None
+    if about is Focus.SENDER and is_vouched(section, head, dependents):
         return False
-    past = _is_past(section, head, dependents)
+    past = is_past(section, head, dependents)
     if lemma == "take" and about is Focus.SENDER and section.lowers[head + 1 : head + 3] == ["care", "of"]:
-        return True if at_large and not past and not _ahead(section, dependents) else None
+        return True if at_large and not past and not is_ahead(section, dependents) else None
     if lemma == "do" and about is Focus.SENDER:
-        return True if not past and not _ahead(section, dependents) and _does_many(section, head, clause.end) else None
+        return True if not past and not is_ahead(section, dependents) and does_many(section, head, clause.end) else None
     if thing:
         return _claimed_of_thing(section, head, dependents, past=past)
-    if lemma in _WORDS["letting"] or lemma in _WORDS["service"]:
+    if lemma in WORDS["letting"] or lemma in WORDS["service"]:
         return _claimed_service(section, clause, head, dependents, past=past)
     if _admired(section, clause):
         return False
-    if lemma not in _WORDS["capability"] or past or _ahead(section, dependents):
+    if lemma not in WORDS["capability"] or past or is_ahead(section, dependents):
         return None
     if _is_i(section, clause):
-        return False if lemma in _WORDS["calling"] else None
-    if not at_large and _is_definite(section, head):
+        return False if lemma in WORDS["calling"] else None
+    if not at_large and is_definite(section, head):
         return None
-    return _has_object(section, head)
+    return has_object(section, head)
 
 
 def _claimed_of_thing(section: Section, head: int, dependents: list[int], *, past: bool) -> bool | None:
     """Judge a verb whose subject is a product or another thing of the sender's: anything but news and events."""
-    lemma = _verb(section, head)
-    if lemma in _WORDS["plain"] or (past and lemma not in _WORDS["service"]):
+    lemma = verb_of(section, head)
+    if lemma in WORDS["plain"] or (past and lemma not in WORDS["service"]):
         return None
     acted_on = any(section.deps[i] in ("nsubj:pass", "aux:pass") for i in dependents)
-    return lemma in _WORDS["capability"] and not acted_on and _has_object(section, head)
+    return lemma in WORDS["capability"] and not acted_on and has_object(section, head)
 
 
 def _claimed_nature(section: Section, clause: Clause, dependents: list[int], *, thing: bool) -> bool | None:
@@ -359,11 +319,11 @@ def _claimed_nature(section: Section, clause: Clause, dependents: list[int], *, 
     if tag == "PROPN" and firm and _is_explained(section, clause):
         return False
     if thing:
-        return False if tag in ("ADJ", "NOUN") and lemma not in _WORDS["plain"] | _WORDS["drawback"] else None
+        return False if tag in ("ADJ", "NOUN") and lemma not in WORDS["plain"] | WORDS["drawback"] else None
     if tag == "ADJ":
-        return False if lemma in _WORDS["praise"] and not _is_i(section, clause) else None
-    trade = lemma in _WORDS["generic"] - _WORDS["buyer"] and not _is_i(section, clause)
-    return False if trade or lemma in _WORDS["identity"] else None
+        return False if lemma in WORDS["praise"] and not _is_i(section, clause) else None
+    trade = lemma in WORDS["generic"] - WORDS["buyer"] and not _is_i(section, clause)
+    return False if trade or lemma in WORDS["identity"] else None
 
 
 def _is_explained(section: Section, clause: Clause) -> bool:
@@ -371,17 +331,17 @@ def _is_explained(section: Section, clause: Clause) -> bool:
     for i in range(clause.head + 1, clause.end - 1):
         if section.lowers[i] == "," and section.lowers[i + 1] in ("a", "an", "the", "one"):
             nouns = (j for j in range(i + 2, min(i + 8, clause.end)) if section.tags[j] == "NOUN")
-            return any(section.lemmas[j] in _WORDS["identity"] for j in nouns)
+            return any(section.lemmas[j] in WORDS["identity"] for j in nouns)
     return False
 
 
 def _claimed_service(section: Section, clause: Clause, head: int, dependents: list[int], *, past: bool) -> bool | None:
     """Judge "we help ...": for a kind of customer it is a claim; for one named case it is a fact with an outcome."""
-    if _ahead(section, dependents):
+    if is_ahead(section, dependents):
         return None
-    letting = _verb(section, head) in _WORDS["letting"]
+    letting = verb_of(section, head) in WORDS["letting"]
     named = _audience(section, head, past=past) is not None
-    to_reader = not past and any(section.lowers[i] in _YOU for i in range(head + 1, clause.end))
+    to_reader = not past and any(section.lowers[i] in YOU for i in range(head + 1, clause.end))
     return letting if named or to_reader else None
 
 
@@ -398,131 +358,32 @@ def _audience(section: Section, head: int, *, past: bool) -> int | None:
 def audience_of(claim: Claim) -> tuple[int, int] | None:
     """Return the token range of the kind of customer that a claim about the sender is said to serve, or None."""
     section = claim.sentence.section
-    if section.lemmas[claim.head] not in _WORDS["service"] | _WORDS["letting"] | _WORDS["capability"]:
+    if section.lemmas[claim.head] not in WORDS["service"] | WORDS["letting"] | WORDS["capability"]:
         return None
     noun = _audience(section, claim.head, past=False)
     if noun is None:
         return None
-    served = section.lemmas[claim.head] in _WORDS["service"] | _WORDS["letting"] | _WORDS["serving"]
+    served = section.lemmas[claim.head] in WORDS["service"] | WORDS["letting"] | WORDS["serving"]
     start = noun
     while start > claim.head + 1 and section.tags[start - 1] in ("ADJ", "NOUN", "NUM", "PROPN"):
         start -= 1
     if not served and section.lowers[start - 1] != "for":
         return None
-    counted = any(section.lemmas[i] in _COUNTED or _is_many(section, i) for i in range(start, noun))
-    counted = counted and section.lemmas[claim.head] in _WORDS["service"]
-    return (start, noun + 1) if counted or section.lemmas[noun] in _WORDS["generic"] else None
+    counted = any(section.lemmas[i] in _COUNTED or is_many(section, i) for i in range(start, noun))
+    counted = counted and section.lemmas[claim.head] in WORDS["service"]
+    return (start, noun + 1) if counted or section.lemmas[noun] in WORDS["generic"] else None
 
 
 def _is_generic(section: Section, i: int, *, past: bool) -> bool:
     """Say whether a noun stands for any reader: a bare plural; of the past, only of the kind that buys."""
     if section.tags[i] != "NOUN":
         return False
-    if any(section.lemmas[j] in _COUNTED or _is_many(section, j) for j in range(max(i - 3, 0), i)):
+    if any(section.lemmas[j] in _COUNTED or is_many(section, j) for j in range(max(i - 3, 0), i)):
         return True
     plural = section.lowers[i] != section.lemmas[i] or section.lemmas[i] == "people"
     if past or not plural:
-        return plural and section.lemmas[i] in _WORDS["generic"]
-    return not any(section.lowers[j] in _POINTERS for j in range(max(i - 3, 0), i))
-
-
-def _is_past(section: Section, head: int, dependents: list[int]) -> bool:
-    """Say whether a predicate is in the past or the perfect."""
-    if any(section.lemmas[i] == "have" and section.deps[i] == "aux" for i in dependents):
-        return True
-    auxiliaries = [i for i in dependents if section.deps[i] in ("aux", "aux:pass")]
-    if auxiliaries:
-        return any(is_past_form(section, i) for i in auxiliaries)
-    return is_past_form(section, head) or (
-        section.lowers[head] != section.lemmas[head] and "Past" in section.doc[head].morph.get("Tense", [])
-    )
-
-
-def _ahead(section: Section, dependents: list[int]) -> bool:
-    """Say whether an auxiliary puts the act in the future: a promise, not a claim."""
-    return any(section.lowers[i] in ("will", "'ll", "’ll", "ll") for i in dependents)
-
-
-def _predicate(section: Section, clause: Clause) -> int:
-    """Return the predicate of a clause: its head, or the verb of capability that was read as a noun.
-
-    "Our planner integrates with ..." is easily taken for a noun phrase; a verb such words follow their subject.
-    """
-    head = clause.head
-    if section.tags[head] in ("VERB", "AUX"):
-        return head
-    if any(section.heads[i] == head and section.deps[i] == "cop" for i in range(clause.start, clause.end)):
-        return head
-    for i in range(clause.start + 1, clause.end - 1):
-        if _verb(section, i) in _SELLING_VERBS and section.tags[i - 1] in ("ADJ", "NOUN", "PRON", "PROPN"):
-            agrees = section.lowers[i - 1] in ("i", "we", "they") or section.lowers[i] != _verb(section, i)
-            if agrees or section.tags[i] == "VERB":
-                return i
-    return head
-
-
-def _verb(section: Section, i: int) -> str:
-    """Return the lemma of a verb, also where it was read as a noun in the plural ("integrates")."""
-    lemma, lower = section.lemmas[i], section.lowers[i]
-    if lemma not in _SELLING_VERBS and lower.endswith("s"):
-        return next((form for form in (lower[:-1], lower[:-2]) if form in _SELLING_VERBS), lemma)
-    return lemma
-
-
-def _is_stray(section: Section, head: int, dependents: list[int]) -> bool:
-    """Say whether a coordinated predicate is a bare form that belongs to another verb ("helped them find and fix")."""
-    governor = section.heads[head]
-    bare = section.lowers[head] == section.lemmas[head]
-    return (
-        section.deps[head] == "conj"
-        and bare
-        and section.lowers[governor] != section.lemmas[governor]
-        and not any(section.deps[i] in ("aux", "nsubj") for i in dependents)
-    )
-
-
-def _has_object(section: Section, head: int) -> bool:
-    """Say whether a verb of capability has something that it offers, covers or integrates with."""
-    if _verb(section, head) in _WORDS["joining"]:
-        return True
-    after = range(head + 1, min(head + 12, len(section.tags)))
-    if section.tags[head] != "VERB" or section.deps[head] == "amod":  # misread: any noun after it will do
-        return any(section.tags[i] in ("NOUN", "PROPN") for i in after)
-    return any(section.heads[i] == head and section.deps[i] in ("obj", "iobj", "dep") for i in after)
-
-
-def _is_vouched(section: Section, head: int, dependents: list[int]) -> bool:
-    """Say whether a firm says of itself that it is licensed, insured, trusted: read as a verb in the passive."""
-    passive = any(section.lemmas[i] == "be" and section.lowers[i] not in ("was", "were", "been") for i in dependents)
-    return passive and section.lowers[head] in _WORDS["vouched"]
-
-
-def _is_under_way(section: Section, dependents: list[int]) -> bool:
-    """Say whether a predicate is "we are producing ..." in full, which in a pitch says the same as "we produce"."""
-    return any(section.lemmas[i] == "be" and section.deps[i] == "aux" for i in dependents)
-
-
-def _does_many(section: Section, head: int, end: int) -> bool:
-    """Say whether "we do ..." goes on with everything, or with one trade after the other."""
-    if section.lowers[head + 1 : head + 2] and section.lowers[head + 1] in _EVERYTHING:
-        return any(
-            section.lowers[i] in ("from", "kinds", "sorts", "types") for i in range(head + 2, min(head + 5, end))
-        )
-    things = [i for i in range(head + 1, end) if section.tags[i] in ("NOUN", "PROPN")]
-    parted = sum(section.lowers[i] in (",", "and", "&", "plus") for i in range(head + 1, end))
-    pointed = any(section.lowers[i] in _POINTERS | _YOU for i in range(head + 1, min(head + 3, end)))
-    return len(things) > 2 and parted > 1 and not pointed
-
-
-def _is_many(section: Section, i: int) -> bool:
-    """Say whether a token is a number of two digits or more: "we've helped over 300 shops"."""
-    return section.tags[i] == "NUM" and len(section.lowers[i]) > 1 and section.lowers[i][0].isdigit()
-
-
-def _is_definite(section: Section, head: int) -> bool:
-    """Say whether a verb's object is a particular thing, as in joint work ("we provide the certificates")."""
-    after = range(head + 1, min(head + 3, len(section.tags)))
-    return any(section.lowers[i] in _POINTERS for i in after)
+        return plural and section.lemmas[i] in WORDS["generic"]
+    return not any(section.lowers[j] in POINTERS for j in range(max(i - 3, 0), i))
 
 
 def _is_named(section: Section, clause: Clause, names: frozenset[str]) -> bool:
@@ -530,7 +391,7 @@ def _is_named(section: Section, clause: Clause, names: frozenset[str]) -> bool:
     if clause.subject is None:
         return False
     words = section.lowers[clause.subject[0] : clause.subject[1]]
-    if _is_coined(section, *clause.subject):
+    if is_coined(section, *clause.subject):
         return True
     return any(word in ("our", "my") or word in names for word in words) or " ".join(words) in names
 
@@ -547,53 +408,3 @@ def _is_thing(section: Section, clause: Clause) -> bool:
 
 def _is_i(section: Section, clause: Clause) -> bool:
     return clause.subject is not None and any(section.lowers[i] in _I for i in range(*clause.subject))
-
-
-# --- Consequences --------------------------------------------------------------------------------------------------
-
-
-def _consequences(document: Document) -> dict[int, list[Match]]:
-    found: dict[int, list[Match]] = {}
-    for match in _LEXICON.find(document, "consequence"):
-        found.setdefault(match.sentence.index, []).append(match)
-    return found
-
-
-def _followed(sentence: Sentence, clause: Clause, consequences: dict[int, list[Match]]) -> bool:
-    """Say whether a claim's own sentence says what follows for the reader."""
-    if _resolves(sentence, consequences) or any(_is_outcome(sentence.section, c) for c in sentence.clauses):
-        return True
-    section, head = sentence.section, clause.head
-    return section.lemmas[head] in LETTING and any(
-        section.tags[i] == "VERB" and section.lemmas[i] not in _WORDS["vague"] for i in range(head + 1, sentence.end)
-    )
-
-
-def _resolves(sentence: Sentence, consequences: dict[int, list[Match]]) -> bool:
-    """Say whether a sentence has words of consequence, or a "so" that brings a clause in."""
-    if sentence.index in consequences:
-        return True
-    section = sentence.section
-    return any(
-        section.lowers[i] == "so" and section.tags[i + 1] in _CLAUSE_OPENERS
-        for i in range(sentence.start, sentence.end - 1)
-    )
-
-
-def _answered(follower: Sentence, consequences: dict[int, list[Match]]) -> bool:
-    """Say whether the sentence after a claim says what follows for the reader."""
-    if follower.is_question:
-        return False
-    return _resolves(follower, consequences) or any(
-        c.main and _is_outcome(follower.section, c) for c in follower.clauses
-    )
-
-
-def _is_outcome(section: Section, clause: Clause) -> bool:
-    """Say whether a clause tells what the reader will do or have: the reader as its subject, asserted."""
-    if clause.focus is not Focus.READER or clause.mood is not Mood.STATEMENT or clause.subject is None:
-        return False
-    governor = section.heads[clause.head]
-    if section.lemmas[clause.head] in _WORDS["wanting"] or (not clause.main and section.lemmas[governor] in LETTING):
-        return False
-    return not any(low in ("if", "as", "whether", "may", "might") for low in section.lowers[clause.start : clause.head])

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import LETTING, REPORTED, Claim, find_claims, find_quoted, find_selling
+from outreach_lint.analyses.claims import REPORTED, Claim, find_claims, find_quoted, find_selling
 from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.selling_words import LETTING
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.document import Clause, Document, Focus, MessageKind, Mood, Sentence
 from outreach_lint.lexicon import load_lexicon

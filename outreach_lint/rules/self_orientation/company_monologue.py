@@ -24,8 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import LETTING
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.selling_words import LETTING
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.tellings import Telling, find_sale, find_tellings
 from outreach_lint.diagnostics import Finding, Severity
