@@ -362,7 +362,11 @@ def _kind(match: Match, thing: tuple[int, int, int], aimed: bool, generic: bool)
     if lemma not in _MATERIAL and _shows_product(section, end, match.sentence.end):
         own = any(lower in _OWN for lower in section.lowers[end + 1 : end + 3])
         return OfferKind.SALE if own else OfferKind.MATERIAL
-    if lemma in ("list", "sheet") and {"price", "prices", "rate", "tariff"}.intersection(section.lowers[start:head]):
+    if (
+        not aimed
+        and lemma in ("list", "sheet")
+        and {"price", "prices", "rate", "tariff"}.intersection(section.lowers[start:head])
+    ):
         return OfferKind.SALE
     if lemma in _SALES:
         earned = lemma in _EARNED and aimed and group in ("made", "give")
