@@ -15,7 +15,7 @@ _LEXICON = load_lexicon("analyses/features")
 _FEATURE, _HAVING, _OTHER = (_LEXICON.words(name) for name in ("feature", "having", "other"))
 # An announcement that is longer than this says something of its own.
 _SHORT = 9
-_SERVICE = load_lexicon("analyses/claims").words("service")
+_SERVICE = load_lexicon("analyses/selling_words").words("service")
 _SEPARATORS = frozenset({",", ";", "•", "·", "|"})
 _ADDERS = frozenset({"and", "or", "plus", "&", "n", "'n'"})
 _STOPS = frozenset({".", "!", "?", "(", ")", "–", "—"})

@@ -6,7 +6,7 @@ from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.document import Clause, Section
 from outreach_lint.lexicon import load_lexicon
 
-LEXICON = load_lexicon("analyses/claims")
+LEXICON = load_lexicon("analyses/selling_words")
 WORDS = {name: LEXICON.words(name) for name in LEXICON.sets}
 # Verbs that let another act: "our app lets you see", "we help you plan".
 LETTING = WORDS["letting"] | {"get", "have", "help", "keep", "make"}

@@ -43,7 +43,7 @@ def test_exceptions_silence_the_shipped_ones() -> None:
     [
         ({"missing-personalization/stock-openr": {}}, "did you mean 'missing-personalization/stock-opener'"),
         ({OPENER: {"add": ("<nothing> here",)}}, "no set called 'nothing'"),
-        ({"analyses/claims": {"add": ("x",)}}, "needs a group, one of"),
+        ({"analyses/selling_words": {"add": ("x",)}}, "needs a group, one of"),
     ],
 )
 def test_wrong_words_are_refused(lexicons: dict[str, dict[str, tuple[str, ...]]], said: str) -> None:
