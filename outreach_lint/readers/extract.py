@@ -89,7 +89,7 @@ def compose(inner: SegmentMap, outer: SegmentMap) -> SegmentMap:
             found.extend(pieces)
         elif pieces:
             found.append(Segment(segment.kind, TextSpan(pieces[0].span.start, pieces[-1].span.end), segment.view))
-    if inner.segments and inner.segments[-1].span.end == len(outer.view):
+    if (inner.segments[-1].span.end if inner.segments else 0) == len(outer.view):
         found.extend(walk.rest())
     return SegmentMap(tuple(found))
 

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     r"|\bINSERT(?:[ _][A-Z]{2,}){1,5}\b"
     r")"
 )
+# What every token has; most drafts hold none of it.
+_HINT = re.compile(r"[{}\[\]<>«»*%#$_]|XX|xxx|INSERT")
 _CLOSES = {"]": "[", ">>": "<<", "»": "«"}
 # Deeper nesting than this has never been seen in a template; deeper brackets are read as text.
 _DEPTH = 16
@@ -138,4 +140,4 @@ class _Scan:
 
 def scan(text: str) -> list[Node]:
     """Return the outermost bracketed nodes and leaves of a text, in order."""
-    return _Scan(text).run()
+    return _Scan(text).run() if _HINT.search(text) else []

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from outreach_lint.document import Block, Form, Role
 from outreach_lint.readers.inline import Marks
 from outreach_lint.source import Segment, SegmentKind, SegmentMap, TextSpan
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s")
+# No sentence that anybody reads to its end is so long.
+_LONGEST_RUN = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +139,24 @@ def _blocks(view: str, placed: Iterable[tuple[Plan, int, int]]) -> Iterable[Bloc
         if not stripped:
             continue
         start += len(text) - len(text.lstrip())
-        yield Block(plan.role, start, start + len(stripped), plan.form, plan.speaker, plan.paragraph)
+        for low, high in _bearable(stripped):
+            yield Block(plan.role, start + low, start + high, plan.form, plan.speaker, plan.paragraph)
+
+
+def _bearable(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a text where it runs on for pages without the end of a sentence: the parser's time grows with its square."""
+    begin = at = 0
+    while len(text) - begin > _LONGEST_RUN:
+        last = at
+        for match in _SENTENCE_END.finditer(text, at):
+            if match.start() - last > _LONGEST_RUN:
+                break
+            last = match.end()
+        if len(text) - last <= _LONGEST_RUN:
+            break
+        blank = text.rfind(" ", last + 1, last + _LONGEST_RUN)
+        cut = blank if blank > 0 else last + _LONGEST_RUN
+        yield begin, cut
+        begin = at = cut + (text[cut] == " ")
+    if begin < len(text):
+        yield begin, len(text)

@@ -103,7 +103,8 @@ def as_yaml_block(text: str) -> str:
 def as_yaml_quoted(text: str) -> str:
     """A sequence with the body in quotation marks, before its subject."""
     subject, body = split_subject(text)
-    return f"steps:\n- body: {json.dumps(body, ensure_ascii=False)}\n  subject: '{subject}'\n"
+    quoted = subject.replace("'", "''")
+    return f"steps:\n- body: {json.dumps(body, ensure_ascii=False)}\n  subject: '{quoted}'\n"
 
 
 def as_json(text: str) -> str:
