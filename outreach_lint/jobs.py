@@ -9,6 +9,7 @@ from outreach_lint.config import Settings
 from outreach_lint.drafts import OpenDraft, open_data
 from outreach_lint.fixer import MOST_PASSES, NotWritten, apply_fixes, encode, is_applicable
 from outreach_lint.linter import Task, lint_tasks
+from outreach_lint.metrics import reading_grade
 from outreach_lint.packing import known_texts, pack_report
 from outreach_lint.readers.choices import FieldNames, field_names
 from outreach_lint.readers.decoding import UnreadableSource, decode
@@ -149,7 +150,8 @@ def _mended(job: Job, report: FileReport) -> tuple[bytes, list[str]]:
 
 
 def warm_up() -> None:
-    """Load what every job needs, down to the index of all phrases: workers then share it."""
+    """Load what jobs need, down to the index of all phrases and the dictionary of syllables: workers then share it."""
+    reading_grade("Organisations appreciate information.")
     do_jobs([Job("draft.txt", b"Hi Ana,\n\nIs the kiln in your yard still for sale?\n", Settings())])
 
 
