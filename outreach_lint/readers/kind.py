@@ -37,8 +37,14 @@ _SIGNED = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")
 _COMPLAINT = re.compile(
-    r"\b(?:refund\w*|broken|disappoint\w*|unacceptable|not work\w*|doesn['’]?t work|still waiting|complain\w*|damaged"
-    r"|overcharged|charged|faulty|cancel\w*|too late|never arrived|customer)\b",
+    r"\b(?:refund\w*|broken?|disappoint\w*|unacceptable|not work\w*|doesn['’]?t work"
+    r"|still (?:waiting|no|not|haven['’]t)|complain\w*"
+    r"|damaged|overcharged|charged|faulty|cancel\w*|too late|never (?:arrived|came|got)|customer"
+    r"|fed up|nobody (?:answers|replies|called|came|told)|no one (?:answers|replies|called|came|told)|leaks?|dead"
+    r"|standing still|what is going on|(?:wrong|missing|twice|late|broke|down) again|(?:second|third|fourth)(?: \w+)?"
+    r" (?:time|month|week|day) (?:in a row|running)|(?:is|was|are|were) (?:wrong|missing|late|rude|cold|dirty)"
+    r"|(?:had|have) no|not received|haven['’]?t received|where is my|ridiculous|rude|since (?:breakfast|yesterday"
+    r"|this morning|last night|\d+ ?[ap]m))\b",
     re.IGNORECASE,
 )
 # A word or two of these stand in any quoted mail.

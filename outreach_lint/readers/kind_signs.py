@@ -8,9 +8,10 @@ so a sign of 3 or 4 settles a message that shows nothing else and one of 1.5 or 
 from __future__ import annotations
 
 from outreach_lint.document import MessageKind
+from outreach_lint.readers.service_signs import SERVICE_SIGNS
 from outreach_lint.readers.signs import Sign, Where, sign
 
-_SCRIPT, _SERVICE = MessageKind.CALL_SCRIPT, MessageKind.SERVICE_REPLY
+_SCRIPT = MessageKind.CALL_SCRIPT
 _FOLLOW, _MARKETING = MessageKind.FOLLOW_UP, MessageKind.MARKETING
 
 # The start of a line, whatever bullet or emphasis stands there.
@@ -28,7 +29,6 @@ _THEY = (
     r"they|he|she|yes|no|not|hesitant|interested|busy|unsure|voicemail|asked|outsourced"
     r"|the (?:customer|prospect|caller|owner|receptionist)"
 )
-_SORRY = r"(?:sorry|apologi[sz]e|apologies)"
 _MET = r"(?:chat|call|demo|conversation|meeting|discussion|talk|visit|session|lunch|coffee|walk-?through|workshop)"
 _MET_WORDS = "chat call demo conversation meeting discussion talk visit session lunch coffee walk workshop deep"
 _THANKS = r"\b(?:thanks|thank you)(?: again| so much| very much| both)?"
@@ -129,115 +129,7 @@ SIGNS: tuple[Sign, ...] = (
             r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? [A-Z]"
         },
     ),
-    # Service replies: the reader had a problem or a question and wrote first.
-    sign(
-        _SERVICE,
-        4,
-        {
-            "thank": rf"{_THANKS} for (?:contacting|getting in touch|reaching out|writing"
-            r"|your (?:e-?mail|message|enquiry|inquiry|report|question|complaint|feedback|patience)"
-            r"|(?:taking the time to )?(?:shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|giv(?:e|ing)) (?:us )?your"
-            r" (?:feedback|review|experience|comments|concerns|thoughts on your)"
-            r"|letting (?:us|me) know|flagging|bringing|sharing your con|the (?:\w+ )?(?:report|screenshots?))",
-            "looking": r"\blooking into (?:it|this|that|your)\b",
-            "attention": r"\bbring(?:ing)? (?:it|this|that) to (?:our|my) attention\b",
-            "question": r"\b(?:great|good) question about\b|\A\W{0,4}(?:great|good) question\b",
-            "you": r"\bi (?:understand|(?:can )?see|hear) (?:that )?you(?:['’]d like to (?:request|cancel|return)"
-            r"|(?:['’]re| are) (?:concerned|experiencing|having|frustrated))",
-        },
-        where=Where.OPENING,
-    ),
-    sign(
-        _SERVICE,
-        3,
-        {
-            "sorry apolog": rf"\b(?:we|i)(?:['’](?:re|m)| am| are)?(?: \w+){{0,3}} {_SORRY}\b"
-            r"(?! (?:to|for) (?:bother|trouble|chas|bug|intrud|be a pest|keep|reach|writ|contact|the cold|this cold))"
-            rf"|\b(?:our|my) (?:\w+ )?apologies\b|{_LINE}{_SORRY} (?:about|for|to hear|that|you)\b"
-            r"(?! (?:the (?:delay|cold|slow|radio|late|silence)|reaching|bother))",
-        },
-        where=Where.OPENING,
-    ),
-    sign(
-        _SERVICE,
-        2,
-        {"apolog": r"\bwe (?:\w+ )?apologi[sz]e (?:for|that)\b(?! (?:reaching|writing|the cold|bothering))"},
-    ),
-    sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b"}),
-    sign(
-        _SERVICE,
-        2,
-        {
-            "refund replacement parcel claim complaint ticket support transaction": r"\b(?:your|the) (?:refund"
-            r"|replacement|parcel|claim|complaint|ticket|support (?:case|request)|transaction)\b"
-            r"|\brefund(?:ed|ing)? (?:you|the|your|of)\b",
-            "order booking account invoice delivery subscription export issue concern case bug card": r"\byour"
-            r" (?:order|booking|account|invoice|delivery|subscription|export|issue|concern|case"
-            r"|bug report|card) (?:\d|#|was|is|has|number|reached|arrived|ref)",
-            "ticket order case booking ref": r"(?<!your )\b(?:ticket|order|case|booking|ref(?:erence)?) ?"
-            r"(?:no\.?|number|#|\d{3,})",
-        },
-        most=2,
-    ),
-    sign(
-        _SERVICE,
-        1.5,
-        {
-            "frustrat inconvenien escalat workaround troubleshoot wrong": r"\b(?:frustrat(?:ed|ing|ion)|inconvenience"
-            r"|escalat(?:e|ed|ing)|workaround|troubleshoot\w*|went wrong)\b",
-            "resolv looking": r"\bresolv(?:e|ed|ing) (?:this|it|your|the)\b|\blooking into (?:it|this|your|why)\b",
-            "fixed restored refunded credited corrected replaced ran reset re-set": r"\b(?:i|we)(?:['’]ve"
-            r"| have)? (?:fixed|restored|re-?ran|re-?set|refunded"
-            r"|credited|corrected|replaced)\b",
-            "right": r"\bput(?:ting)? (?:this|it) right\b",
-        },
-        most=2,
-    ),
-    sign(
-        _SERVICE,
-        1.5,
-        {
-            "desk support": r"\bhelp ?desk\b|\b(?:from|in) (?:the )?support\b",
-            "help": r"\bhere to help\b|\bhelp you understand\b",
-            "support care service": r"\b(?:support|care|service) team\b|\bcustomer (?:care|service|support)\b",
-            "question assist ticket": r"\bany (?:further|other) questions\b|\bfurther assistance\b"
-            r"|\bclose this ticket\b",
-        },
-    ),
-    # What only somebody says who has been asked for help: the closing offer, the hand-over, the feeling for the
-    # customer's trouble, and the way to do it.
-    sign(
-        _SERVICE,
-        2.5,
-        {
-            "anything else": r"\banything else (?:i|we) can (?:help|do)\b",
-            "not our": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b",
-        },
-    ),
-    sign(
-        _SERVICE,
-        2.5,
-        {
-            "upset frustrat annoy disappoint stress": r"\bhow (?:upset|frustrat|annoy|disappoint|stress)"
-            r"(?:ed|ing|ful)?\b[^.\n]{0,30}\b(?:you|this|that|it)\b",
-            "under click select tap": r"\A\W{0,4}(?:yes,? |sure,? )?you can [^.\n]{3,80}\b(?:under|in|from) (?:the )?"
-            r"(?:[A-Z]\w+|settings|menu)\b[^.\n]{0,60}\b(?:then|and (?:choose|pick|click|select)|click|select|tap)\b",
-        },
-        most=2,
-        where=Where.OPENING,
-    ),
-    sign(
-        _SERVICE,
-        1.5,
-        {
-            "taken barred waived revers reissued unlock reconnect cancel resent re-sent removed": r"\b(?:i|we)"
-            r"(?:['’]ve| have) (?:now |already |also )?(?:taken off|barred|waived|reversed|re-?issued|unlocked"
-            r"|reconnected|cancell?ed|re-?sent|removed)\b",
-            "corrected": r"\bcorrected (?:bill|invoice|statement|label)\b",
-            "bill charge": r"\b(?:bills?|charges?)\b[^.\n]{0,60}\byou (?:didn|did not|never)\b",
-        },
-        most=2,
-    ),
+    *SERVICE_SIGNS,
     # What somebody said in public is known to all; it is no exchange between the two.
     sign(
         _FOLLOW,
@@ -247,21 +139,6 @@ SIGNS: tuple[Sign, ...] = (
             r" (?:the|your|an?|last \w+['’]s) (?:[\w'’-]+ ){0,3}(?:meetup|conference|summit|webinar|podcast|panel"
             r"|interview|keynote|article|magazine)\b[^.\n]{0,30}\byou (?:said|mentioned|described|told|wrote|asked)\b",
         },
-    ),
-    sign(
-        _SERVICE,
-        2.5,
-        {
-            "wrote rang phoned called reported told complained raised flagged say issue error problem": r"\byou"
-            r" (?:wrote(?! (?:in|for|on) )|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}"
-            r"\b(?:that|about|with|the|your)\b|\bwhen you say\b"
-            r"|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
-            "fault mistake error missed": r"\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
-            "issue error problem fault": r"\b(?:issue|error|problem|fault)(?: \w{1,8})? (?:that )?you(?:['’]re| are"
-            r"|['’]ve| have)? (?:got|had|seeing|seen|having|reported|getting)\b",
-            "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
-        },
-        most=2,
     ),
     # Follow-ups: something went before between the two.
     sign(
