@@ -80,7 +80,8 @@ def test_the_same_findings_at_the_same_words(name: str, form: str) -> None:
     path, wrap = FORMATS[form]
     kind, expected = found_in_plain(name)
     found = lint(path, wrap(plain(name)), kind)
-    assert [(d.rule, words(d)) for d in found] == [(d.rule, words(d)) for d in expected]
+    # Findings come in the order of the file, and some forms keep the subject behind the body.
+    assert sorted((d.rule, words(d)) for d in found) == sorted((d.rule, words(d)) for d in expected)
 
 
 def test_suffixes_decide_and_unknown_ones_are_text() -> None:
