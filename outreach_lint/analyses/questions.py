@@ -215,7 +215,8 @@ def _tag(sentence: Sentence) -> tuple[int, int] | None:
     if not separated or not (lowers[last] in _TAGS or inverted):
         return None
     praised = not stated.isdisjoint(_OFFERS) and not stated.isdisjoint(_PRAISE)
-    if not praised and (stated.isdisjoint({"you", "your", "you're"}) or stated.isdisjoint(_PRESUMING)):
+    about = not stated.isdisjoint({"you", "your", "you're"}) or {"i", "bet"} <= stated
+    if not praised and (not about or stated.isdisjoint(_PRESUMING)):
         return None
     return (sentence.start if not inverted else words[0]), last + 1
 

@@ -10,7 +10,8 @@ from outreach_lint.lexicon import Match
 _OPENING = frozenset({'"', "“", "„", "«", "‘", "'", "`"})
 _CLOSING = frozenset({'"', "”", "“", "»", "’", "'", "`"})
 _DENYING = frozenset({"no", "not", "n't", "n’t", "nt", "never", "without", "neither", "nor", "nothing", "hardly"})
-_BREAKS = frozenset({",", ";", ":", "-", "–", "—", "but"})
+# "We don't rest until you win" denies the rest, not the winning.
+_BREAKS = frozenset({",", ";", ":", "-", "–", "—", "but", "until", "till"})
 _REACH = 5
 
 

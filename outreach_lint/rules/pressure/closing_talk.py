@@ -27,9 +27,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach_lint.analyses.calls import find_call
+from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.usage import is_only_mentioned
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import LINTED_ROLES, Document
+from outreach_lint.document import LINTED_ROLES, Document, MessageKind
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import ALL_KINDS, option, rule
 
@@ -55,17 +57,27 @@ def closing_talk(document: Document, options: ClosingTalkOptions) -> Iterator[Fi
             return
         if index in flagged or words.lower() in said or match.section.role not in LINTED_ROLES:
             continue
-        if is_only_mentioned(match):
+        if is_only_mentioned(match) or (match.entry.group == "assume" and _has_agreed(document)):
             continue
         flagged.add(index)
         said.add(words.lower())
         yield Finding(match.span, f"“{words}” {_SAYS[match.entry.group]}.", _HELPS[match.entry.group])
 
 
+def _has_agreed(document: Document) -> bool:
+    """Say whether the reader has asked for it, so that the next step is a service and no assumption."""
+    if document.kind is MessageKind.SERVICE_REPLY:
+        return True
+    if document.kind is MessageKind.CALL_SCRIPT:
+        return document.once(find_call).inbound
+    return document.once(find_pitch).answers
+
+
 _SAYS = {
     "now": "tells the reader when to buy, and the hour is yours, not theirs",
     "grab": "sells the offer as a catch to be snatched, before the reader knows whether they want it",
     "lock": "treats the reader's decision as a thing for you to bring about",
+    "assume": "takes the reader's yes for given, and leaves them to undo what they never agreed to",
     "quarter": "puts your own calendar or target into the reader's decision",
     "reward": "pays the reader for deciding early, and says that the price without it was too high",
 }
@@ -73,6 +85,7 @@ _HELPS = {
     "now": "Say what happens after they decide, and drop the hour: “When you want to try it, the form takes a minute.”",
     "grab": "Name the thing and its terms plainly, and leave it to the reader whether it is of use.",
     "lock": "Ask what they still need to know, or what would make “no” the better answer, and wait for it.",
+    "assume": "Ask whether they want it at all, say what speaks against it, and let the next step be theirs.",
     "quarter": "Leave your calendar out, and ask which date matters to them.",
     "reward": "Give the price that you can stand by at any time; if a discount has a cause, such as volume, name it.",
 }

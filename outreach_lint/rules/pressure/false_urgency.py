@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.self_praise import may_boast
 from outreach_lint.analyses.usage import is_denied, is_quoted
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import LINTED_ROLES, Document, MessageKind, Role, Sentence
@@ -62,6 +62,8 @@ def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
 
 def _is_unsaid(match: Match) -> bool:
     """Say whether the words are quoted or denied; "nobody acts until it's too late" denies something else."""
+    if match.entry.group == "fear":
+        return is_quoted(match)  # "most don't realise that they're at risk until" frightens all the same
     return is_quoted(match) or (match.section.lowers[match.start] not in _AFTER and is_denied(match))
 
 
@@ -69,7 +71,7 @@ _AFTER = frozenset({"before", "until", "till", "when"})
 
 
 def _sells(document: Document) -> bool:
-    return document.kind in _BUYING or document.once(find_pitch).sells
+    return document.kind in _BUYING or document.once(may_boast)
 
 
 def _is_of_reader(match: Match) -> bool:

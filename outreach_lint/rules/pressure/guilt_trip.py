@@ -1,4 +1,4 @@
-"""The reader put in the wrong for not answering or not buying: counts of mails sent, reproaches, "close your file?".
+"""The reader put in the wrong for not answering or not buying: counts of mails, reproaches, what "no" will cost them.
 
 Why: nobody who is sold to owes an answer. A count of one's attempts, a guess that the reader must not care, and a
 farewell that hopes to be contradicted turn an unread mail into a debt, and people avoid those they owe.
@@ -31,15 +31,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.pitches import find_pitch
-from outreach_lint.analyses.usage import is_quoted
+from outreach_lint.analyses.self_praise import may_boast
+from outreach_lint.analyses.usage import is_denied, is_quoted
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule
 
 _LEXICON = load_lexicon("pressure/guilt_trip")
 # Also said between people who work together.
 _NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume"})
+# Said of losses and doubts in any business; they push only where something is sold.
+_NEEDS_SALE = frozenset({"loss", "doubt", "flattery"})
+# A page or a script to many chases nobody.
+_TO_MANY = (MessageKind.CALL_SCRIPT, MessageKind.MARKETING)
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 _RELEASE = (
     ("no", "need", "to"), ("no", "reply"), ("no", "hard"), ("no", "answer"), ("needn", "’t"), ("need", "n't"),
@@ -55,7 +60,7 @@ class GuiltTripOptions:
     most: int = option(3, "How many places in a message are pointed out.")
 
 
-@rule(Severity.WARNING, kinds=(FOLLOW_UP, OUTREACH), options=GuiltTripOptions)
+@rule(Severity.WARNING, kinds=(FOLLOW_UP, OUTREACH, CALL_SCRIPT, MARKETING), options=GuiltTripOptions)
 def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Finding]:
     flagged: set[int] = set()
     for match in _LEXICON.find(document):
@@ -66,6 +71,8 @@ def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Findin
             continue
         if match.entry.group in _NEEDS_PITCH and not _chases(document):
             continue
+        if match.entry.group in _NEEDS_SALE and (is_denied(match) or not _is_pushed(document, match)):
+            continue
         if match.entry.group == "parting" and _releases(document):
             continue
         flagged.add(index)
@@ -74,8 +81,31 @@ def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Findin
 
 def _chases(document: Document) -> bool:
     """Say whether a seller writes who was not asked: answers and work in hand have a right to ask after a reply."""
+    if document.kind in _TO_MANY:
+        return False
     pitch = document.once(find_pitch)
+    if document.kind is MessageKind.FOLLOW_UP and any(m.entry.group in _REPROACH for m in _LEXICON.find(document)):
+        return True
     return pitch.sells and (not pitch.answers or document.kind is MessageKind.FOLLOW_UP)
+
+
+# Who reproaches, or announces a goodbye, is chasing.
+_REPROACH = frozenset({"blame", "breakup", "guess", "shame"})
+
+
+def _is_pushed(document: Document, match: Match) -> bool:
+    """Say whether a seller says it of the reader: not "we were burning money", nor news of a market."""
+    section, sentence = match.section, match.sentence
+    if not document.once(may_boast):
+        return False
+    if match.entry.group != "loss":
+        return True
+    told = section.lowers[max(match.start - 3, sentence.start) : match.start]
+    return _OTHERS.isdisjoint(told) and not _READER.isdisjoint(section.lowers[sentence.start : sentence.end])
+
+
+_OTHERS = frozenset({"i", "we", "he", "she", "they", "us", "our"})
+_READER = frozenset({"you", "your", "yours", "yourself", "data", "numbers", "figures", "stats"})
 
 
 def _releases(document: Document) -> bool:
@@ -96,6 +126,9 @@ _SAYS = {
     "assume": "answers for the reader, in the hope of being contradicted",
     "guess": "guesses at a bad reason for the reader's silence",
     "shame": "makes it look foolish or careless to decline",
+    "loss": "lays a loss at the reader's door before anybody has looked whether they have it",
+    "doubt": "treats the wish to think, or to ask somebody, as a weakness to be got round",
+    "flattery": "praises the reader so that declining would look small",
     "breakup": "threatens a goodbye so that the reader will protest",
     "parting": "announces a last attempt, which says that the earlier ones were owed an answer",
     "hoping": "makes your hope the reader's duty",
@@ -110,6 +143,10 @@ def _message(match: Match) -> str:
 def _help(match: Match) -> str:
     if match.entry.group in ("assume", "breakup", "guess", "parting"):
         return "Stop without announcing it, or leave something of use behind and say plainly that no answer is needed."
-    if match.entry.group == "shame":
+    if match.entry.group == "doubt":
+        return "Ask what would help them think it over, and when you may ring again, if at all."
+    if match.entry.group == "flattery":
+        return "Cut the praise, or name the thing they did that made you write to them."
+    if match.entry.group in ("shame", "loss"):
         return "Say what you think they lose and how you know it, and grant that they may have good reasons to decline."
     return "Cut it, and open with what is new for the reader since you last wrote; if nothing is, don't write yet."
