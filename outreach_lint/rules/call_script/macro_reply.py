@@ -55,10 +55,11 @@ def macro_reply(document: Document, options: MacroReplyOptions) -> Iterator[Find
     if len(stock) < options.lines or 100 * len(stock) < options.percent * total:
         return
     first, *_, last = stock.values()
-    if "open" not in {match.entry.group for match in stock.values()}:
+    span = first.sentence.span
+    if span is None or "open" not in {match.entry.group for match in stock.values()}:
         return
     yield Finding(
-        first.sentence.span,
+        span,
         f"“{_quote(first)}” and “{_quote(last)}” stand in every reply: {len(stock)} of {total} sentences here are off "
         "the shelf, so the reader can't tell that theirs was read.",
         "Begin with the thing that they wrote about and what you did or found, and leave out what fits any case.",

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.self_praise import may_boast
 from outreach_lint.analyses.usage import is_denied, is_quoted
 from outreach_lint.diagnostics import Finding, Severity
@@ -71,6 +72,8 @@ _AFTER = frozenset({"before", "until", "till", "when"})
 
 
 def _sells(document: Document) -> bool:
+    if document.kind is MessageKind.SERVICE_REPLY:
+        return document.once(find_pitch).sells
     return document.kind in _BUYING or document.once(may_boast)
 
 

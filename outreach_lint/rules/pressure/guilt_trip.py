@@ -42,7 +42,7 @@ _LEXICON = load_lexicon("pressure/guilt_trip")
 # Also said between people who work together.
 _NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume"})
 # Said of losses and doubts in any business; they push only where something is sold.
-_NEEDS_SALE = frozenset({"loss", "doubt", "flattery"})
+_NEEDS_SALE = frozenset({"loss", "doubt", "flattery", "uncaring"})
 # A page or a script to many chases nobody.
 _TO_MANY = (MessageKind.CALL_SCRIPT, MessageKind.MARKETING)
 _READ = RUNNING_ROLES | {Role.SUBJECT}
@@ -128,6 +128,7 @@ _SAYS = {
     "shame": "makes it look foolish or careless to decline",
     "loss": "lays a loss at the reader's door before anybody has looked whether they have it",
     "doubt": "treats the wish to think, or to ask somebody, as a weakness to be got round",
+    "uncaring": "tells the reader that they don't care, of which you know nothing",
     "flattery": "praises the reader so that declining would look small",
     "breakup": "threatens a goodbye so that the reader will protest",
     "parting": "announces a last attempt, which says that the earlier ones were owed an answer",
