@@ -204,8 +204,17 @@ class Parties:
     reader: frozenset[str] = frozenset()
 
 
+# What `Section` reads of every token.
+_COLUMNS = ["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]
+_HALF = 1 << 63
+
+
 class Section:
-    """A block with its parse. Token lists are made once, because every rule reads them."""
+    """A block with its parse. Token lists are made once, because every rule reads them.
+
+    Attributes:
+        starts, ends: where each token stands in the section's text, end excluded.
+    """
 
     def __init__(self, block: Block, doc: Doc, segments: SegmentMap) -> None:
         self.block = block
@@ -214,11 +223,24 @@ class Section:
         self.form = block.form
         self.speaker = block.speaker
         self._segments = segments
-        self.lowers: list[str] = [token.lower_ for token in doc]
-        self.lemmas: list[str] = [token.lemma_.lower() for token in doc]
-        self.tags: list[str] = [token.pos_ for token in doc]
-        self.deps: list[str] = [token.dep_ for token in doc]
-        self.heads: list[int] = [token.head.i for token in doc]
+        # One array instead of a token object for every word and attribute: a tenth of the time.
+        rows = doc.to_array(_COLUMNS)
+        lowers, lemmas, tags, deps, heads, starts, lengths = rows.T.tolist() if len(rows) else [[]] * len(_COLUMNS)
+        strings = doc.vocab.strings
+        words = {number: strings[number] for number in {*lowers, *lemmas, *tags, *deps}}
+        self.lowers: list[str] = [words[number] for number in lowers]
+        self.lemmas: list[str] = [words[number].lower() for number in lemmas]
+        self.tags: list[str] = [words[number] for number in tags]
+        self.deps: list[str] = [words[number] for number in deps]
+        # Heads are told as distances, and negative ones wrap around.
+        self.heads: list[int] = [i + (far if far < _HALF else far - 2 * _HALF) for i, far in enumerate(heads)]
+        self.starts: list[int] = starts
+        self.ends: list[int] = [start + length for start, length in zip(starts, lengths, strict=True)]
+
+    @cached_property
+    def text(self) -> str:
+        """What the block says."""
+        return str(self.doc.text)
 
     def __repr__(self) -> str:
         return f"Section({self.role.value}, {self.doc.text!r})"
@@ -227,8 +249,7 @@ class Section:
         """Map a token range (end excluded) to the source; None when it is stand-in text only."""
         if end <= start:
             return None
-        last = self.doc[end - 1]
-        return self.locate_characters(self.doc[start].idx, last.idx + len(last))
+        return self.locate_characters(self.starts[start], self.ends[end - 1])
 
     def locate_characters(self, start: int, end: int) -> TextSpan | None:
         """Map a character range of the section's text to the source; None when it is stand-in text only."""
@@ -240,10 +261,7 @@ class Section:
 
     def has_stand_in(self, start: int, end: int) -> bool:
         """Say whether a token range holds text that stands for a merge field."""
-        last = self.doc[end - 1]
-        return self._segments.has_stand_in(
-            self.block.start + self.doc[start].idx, self.block.start + last.idx + len(last)
-        )
+        return self.has_stand_in_between(self.starts[start], self.ends[end - 1])
 
 
 @dataclass(frozen=True)
@@ -264,7 +282,8 @@ class Sentence:
     @property
     def text(self) -> str:
         """The sentence as the view has it."""
-        return str(self.tokens.text)
+        section = self.section
+        return section.text[section.starts[self.start] : section.ends[self.end - 1]]
 
     @property
     def tokens(self) -> Span:
@@ -329,7 +348,9 @@ class Document:
     @cached_property
     def words(self) -> int:
         """Number of words (tokens with a letter or digit) in the running text."""
-        return sum(1 for s in self.running for token in s if any(c.isalnum() for c in token.text))
+        return sum(
+            1 for s in self.running for low in s.section.lowers[s.start : s.end] if any(c.isalnum() for c in low)
+        )
 
     def section(self, role: Role) -> Section | None:
         """Return the first section with a role, or None."""

@@ -181,23 +181,56 @@ class _Candidate(NamedTuple):
     """A row that may match where its first words stand.
 
     Attributes:
-        needs: the keys of its most telling later element; a sentence with none of them can't match (empty: none).
+        needs: the number of what its most telling later element needs (0: nothing); see `_Index.needs`.
+        number: its place among all candidates, which decides between equal matches.
         entry: None for an exception.
     """
 
     row: Row
-    needs: frozenset[str]
+    needs: int
+    number: int
     lexicon: int
     entry: Entry | None
 
 
+# Candidates by what they need, each with the place of the key that led to it.
+_ByNeed = dict[int, list[tuple[int, _Candidate]]]
+
+
+class _Kind(NamedTuple):
+    """All that an index knows about tokens of one form and lemma.
+
+    Attributes:
+        gives: the numbers of the needs that such a token answers.
+        singles: what begins with it.
+        pairs: what begins with it and a word after it, by the keys of that word.
+    """
+
+    keys: tuple[str, ...]
+    key_set: frozenset[str]
+    gives: frozenset[int]
+    singles: _ByNeed
+    pairs: dict[str, list[tuple[int, _Candidate]]]
+
+
+_MOST_KINDS = 1 << 14
+
+
 class _Index:
-    """All phrases of all lexicons by their first word, or first two where both are plain words."""
+    """All phrases of all lexicons by their first word, or first two where both are plain words.
+
+    Attributes:
+        needs: the sets of keys one of which a sentence must hold for some candidate to match, numbered.
+    """
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.names = [lexicon.name for lexicon in lexicons]
         self.singles: dict[str, list[_Candidate]] = defaultdict(list)
         self.pairs: dict[str, dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
+        self.needs: dict[frozenset[str], int] = {frozenset(): 0}
+        self._given: dict[str, list[int]] = defaultdict(list)
+        self._kinds: dict[tuple[str, str], _Kind] = {}
+        self._count = 0
         for number, lexicon in enumerate(lexicons):
             for entry in lexicon.entries:
                 self._add(entry.phrase, lexicon, number, entry)
@@ -210,13 +243,42 @@ class _Index:
             first, rest = row[anchor], row[anchor + 1 :]
             paired = bool(rest) and rest[0] is not END and bool(rest[0].keys)
             later = [e.keys for e in rest[paired:] if e.keys and e is not END]
-            candidate = _Candidate(row, min(later, key=len, default=frozenset()), number, entry)
+            need = self._need(min(later, key=len, default=frozenset()))
+            candidate = _Candidate(row, need, self._count, number, entry)
+            self._count += 1
             for key in first.keys or ():
                 if paired:
                     for second in rest[0].keys or ():
                         self.pairs[key][second].append(candidate)
                 else:
                     self.singles[key].append(candidate)
+
+    def _need(self, keys: frozenset[str]) -> int:
+        if keys not in self.needs:
+            self.needs[keys] = len(self.needs)
+            for key in keys:
+                self._given[key].append(self.needs[keys])
+        return self.needs[keys]
+
+    def kind(self, lower: str, lemma: str) -> _Kind:
+        """Return what there is to know about tokens of a form and lemma, worked out once."""
+        kind = self._kinds.get((lower, lemma))
+        if kind is None:
+            if len(self._kinds) >= _MOST_KINDS:
+                self._kinds.clear()
+            kind = self._kinds[lower, lemma] = self._work_out(_keys(lower, lemma))
+        return kind
+
+    def _work_out(self, keys: tuple[str, ...]) -> _Kind:
+        singles: _ByNeed = {}
+        pairs: dict[str, list[tuple[int, _Candidate]]] = {}
+        for place, key in enumerate(keys):
+            for candidate in self.singles.get(key, ()):
+                singles.setdefault(candidate.needs, []).append((place, candidate))
+            for second, candidates in self.pairs.get(key, {}).items():
+                pairs.setdefault(second, []).extend((place, candidate) for candidate in candidates)
+        gives = frozenset(need for key in keys for need in self._given.get(key, ()))
+        return _Kind(keys, frozenset(keys), gives, singles, pairs)
 
 
 @cache
@@ -290,30 +352,46 @@ def _match_indexes(document: Document, indexes: Sequence[_Index]) -> dict[str, l
 def _match_section(
     section: Section, sentences: list[Sentence], index: _Index, found: list[list[tuple[Match, bool]]]
 ) -> None:
-    token_keys = [_keys(lower, lemma) for lower, lemma in zip(section.lowers, section.lemmas, strict=True)]
-    key_sets = [frozenset(keys) for keys in token_keys]
+    kinds = [index.kind(lower, lemma) for lower, lemma in zip(section.lowers, section.lemmas, strict=True)]
+    key_sets = [kind.key_set for kind in kinds]
     for sentence in sentences:
-        present = frozenset().union(*key_sets[sentence.start : sentence.end])
-        for i in range(sentence.start, sentence.end):
-            for candidate in _candidates(index, token_keys, i, sentence.end):
-                if candidate.needs and candidate.needs.isdisjoint(present):
-                    continue
+        own = kinds[sentence.start : sentence.end]
+        given = _NOTHING_NEEDED.union(*{kind.gives for kind in own})
+        for i, kind in enumerate(own, sentence.start):
+            following = kinds[i + 1].keys if i + 1 < sentence.end else ()
+            matched = []
+            for rank, candidate in _candidates(kind, following, given):
                 end = _match_row(candidate.row, section, key_sets, i, sentence)
                 if end is not None and section.locate(i, end) is not None:
-                    match = Match(candidate.entry or Entry(""), sentence, i, end)
-                    found[candidate.lexicon].append((match, candidate.entry is None))
+                    matched.append((rank, candidate.number, candidate, end))
+            for *_, candidate, end in sorted(matched) if len(matched) > 1 else matched:
+                match = Match(candidate.entry or _EXCEPTION, sentence, i, end)
+                found[candidate.lexicon].append((match, candidate.entry is None))
 
 
-def _candidates(index: _Index, token_keys: list[tuple[str, ...]], i: int, end: int) -> list[_Candidate]:
-    candidates: list[_Candidate] = []
-    for key in token_keys[i]:
-        if key in index.singles:
-            candidates += index.singles[key]
-        if key in index.pairs and i + 1 < end:
-            after = index.pairs[key]
-            for second in token_keys[i + 1]:
-                if second in after:
-                    candidates += after[second]
+_NOTHING_NEEDED = frozenset({0})
+_EXCEPTION = Entry("")
+
+
+def _candidates(
+    kind: _Kind, following: tuple[str, ...], given: frozenset[int]
+) -> list[tuple[tuple[int, int], _Candidate]]:
+    """Return what may match where a token of a kind stands, with a rank: first by its keys, then by the next word's.
+
+    Args:
+        following: the keys of the token after it, in the same sentence.
+        given: the needs that the sentence answers.
+    """
+    candidates: list[tuple[tuple[int, int], _Candidate]] = []
+    if kind.singles:
+        for need in kind.singles.keys() & given:
+            candidates += [((place, 0), candidate) for place, candidate in kind.singles[need]]
+    if kind.pairs:
+        for number, second in enumerate(following, 1):
+            if second in kind.pairs:
+                candidates += [
+                    ((place, number), candidate) for place, candidate in kind.pairs[second] if candidate.needs in given
+                ]
     return candidates
 
 
@@ -343,7 +421,7 @@ def _match_from(
                 if matched is not None:
                     return matched
             return None
-        if i >= end or (keys is not None and not keys & key_sets[i]) or (tags and section.tags[i] not in tags):
+        if i >= end or (keys is not None and keys.isdisjoint(key_sets[i])) or (tags and section.tags[i] not in tags):
             return None
         i += 1
         element_at += 1
