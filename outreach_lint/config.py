@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from outreach_lint.diagnostics import Severity
@@ -171,9 +171,9 @@ def rule_options(settings: Settings, rule: Rule) -> Any:
     Raises:
         SettingsError: when an option is unknown or its value has the wrong type.
     """
-    chosen = {**settings.options.get(rule.name, {}), **settings.options.get(rule.id, {})}
+    chosen = {**settings.options.get(rule.name, {}), **settings.options.get(rule.id, {})} if settings.options else {}
     if not chosen:
-        return rule.options()
+        return _default_options(rule.options)
     defaults = {item.name: item.default for item in dataclasses.fields(rule.options)}
     for name, value in chosen.items():
         if name not in defaults:
@@ -182,6 +182,11 @@ def rule_options(settings: Settings, rule: Rule) -> Any:
             wanted = type(defaults[name]).__name__
             raise SettingsError(f"{rule.id}: option {name!r} is {value!r}, but must be of type {wanted}")
     return rule.options(**chosen)
+
+
+@cache
+def _default_options(options: type) -> Any:
+    return options()  # frozen, so that all documents may share them
 
 
 def _fits(value: Any, default: Any) -> bool:

@@ -286,6 +286,12 @@ class Sentence:
         return section.text[section.starts[self.start] : section.ends[self.end - 1]]
 
     @property
+    def forms(self) -> list[str]:
+        """Its tokens as they are written."""
+        section, text = self.section, self.section.text
+        return [text[section.starts[i] : section.ends[i]] for i in range(self.start, self.end)]
+
+    @property
     def tokens(self) -> Span:
         """The sentence as a spaCy span."""
         return self.section.doc[self.start : self.end]

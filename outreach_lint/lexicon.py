@@ -61,7 +61,8 @@ class Match:
     @property
     def text(self) -> str:
         """The matched words as the view has them."""
-        return str(self.section.doc[self.start : self.end].text)
+        section = self.section
+        return section.text[section.starts[self.start] : section.ends[self.end - 1]]
 
 
 @dataclass(frozen=True)
@@ -181,19 +182,19 @@ class _Candidate(NamedTuple):
     """A row that may match where its first words stand.
 
     Attributes:
-        needs: the number of what its most telling later element needs (0: nothing); see `_Index.needs`.
+        needs: the numbers of what its later elements need (see `_Index.needs`); a sentence that lacks one is passed.
         number: its place among all candidates, which decides between equal matches.
         entry: None for an exception.
     """
 
     row: Row
-    needs: int
+    needs: frozenset[int]
     number: int
     lexicon: int
     entry: Entry | None
 
 
-# Candidates by what they need, each with the place of the key that led to it.
+# Candidates by one need (0: none), each with the place of the key that led to it.
 _ByNeed = dict[int, list[tuple[int, _Candidate]]]
 
 
@@ -228,6 +229,7 @@ class _Index:
         self.singles: dict[str, list[_Candidate]] = defaultdict(list)
         self.pairs: dict[str, dict[str, list[_Candidate]]] = defaultdict(lambda: defaultdict(list))
         self.needs: dict[frozenset[str], int] = {frozenset(): 0}
+        self._sizes = [0]
         self._given: dict[str, list[int]] = defaultdict(list)
         self._kinds: dict[tuple[str, str], _Kind] = {}
         self._count = 0
@@ -243,8 +245,8 @@ class _Index:
             first, rest = row[anchor], row[anchor + 1 :]
             paired = bool(rest) and rest[0] is not END and bool(rest[0].keys)
             later = [e.keys for e in rest[paired:] if e.keys and e is not END]
-            need = self._need(min(later, key=len, default=frozenset()))
-            candidate = _Candidate(row, need, self._count, number, entry)
+            needs = frozenset(map(self._need, later))
+            candidate = _Candidate(row, needs, self._count, number, entry)
             self._count += 1
             for key in first.keys or ():
                 if paired:
@@ -256,9 +258,14 @@ class _Index:
     def _need(self, keys: frozenset[str]) -> int:
         if keys not in self.needs:
             self.needs[keys] = len(self.needs)
+            self._sizes.append(len(keys))
             for key in keys:
                 self._given[key].append(self.needs[keys])
         return self.needs[keys]
+
+    def _rarity(self, need: int) -> int:
+        """Return how telling a need is: the fewer keys answer it, the seldomer it is answered."""
+        return -self._sizes[need]
 
     def kind(self, lower: str, lemma: str) -> _Kind:
         """Return what there is to know about tokens of a form and lemma, worked out once."""
@@ -274,7 +281,8 @@ class _Index:
         pairs: dict[str, list[tuple[int, _Candidate]]] = {}
         for place, key in enumerate(keys):
             for candidate in self.singles.get(key, ()):
-                singles.setdefault(candidate.needs, []).append((place, candidate))
+                rarest = max(candidate.needs, key=self._rarity, default=0)
+                singles.setdefault(rarest, []).append((place, candidate))
             for second, candidates in self.pairs.get(key, {}).items():
                 pairs.setdefault(second, []).extend((place, candidate) for candidate in candidates)
         gives = frozenset(need for key in keys for need in self._given.get(key, ()))
@@ -385,12 +393,12 @@ def _candidates(
     candidates: list[tuple[tuple[int, int], _Candidate]] = []
     if kind.singles:
         for need in kind.singles.keys() & given:
-            candidates += [((place, 0), candidate) for place, candidate in kind.singles[need]]
+            candidates += [((place, 0), candidate) for place, candidate in kind.singles[need] if candidate.needs <= given]
     if kind.pairs:
         for number, second in enumerate(following, 1):
             if second in kind.pairs:
                 candidates += [
-                    ((place, number), candidate) for place, candidate in kind.pairs[second] if candidate.needs in given
+                    ((place, number), candidate) for place, candidate in kind.pairs[second] if candidate.needs <= given
                 ]
     return candidates
 

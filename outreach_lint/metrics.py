@@ -34,7 +34,9 @@ def count_words(section: Section, start: int, end: int) -> int:
 
 def plain_sentence(text: str) -> str:
     """Return a sentence as textstat should read it: on one line, closed, without links and addresses."""
-    words = [word for word in text.split() if not _SKIPPED.search(word)]
+    words = text.split()
+    if _SKIPPED.search(text):
+        words = [word for word in words if not _SKIPPED.search(word)]
     return " ".join(words).rstrip(" .!?:;,") + "."
 
 

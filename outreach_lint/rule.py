@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from outreach_lint.diagnostics import Factor, Finding, Severity
@@ -101,7 +102,7 @@ class Rule:
         """Whether it names what a draft does well, and so never fails it."""
         return self.category is Category.CREDIT
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The full name, `category/rule-name`."""
         return f"{self.category.value}/{self.name}"

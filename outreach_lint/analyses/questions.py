@@ -22,6 +22,7 @@ _INVITES = (
     ("tell", "me"), ("tell", "us"), ("walk", "me"), ("talk", "me"), ("talk", "to"), ("help", "me"), ("describe",),
     ("share",), ("take", "me"), ("explain",), ("give", "me"),
 )  # fmt: skip
+_INVITING = frozenset(words[0] for words in _INVITES)
 _WONDERING = frozenset({"wonder", "wondered", "wondering", "curious"})
 # "I'd like to hear how"; "I know how you feel" wonders at nothing.
 _LEARNING = frozenset({"hear", "know", "understand", "ask", "learn", "see"})
@@ -138,7 +139,7 @@ def _invitation(sentence: Sentence) -> int | None:
             follows = next((j for j in range(i + 1, min(i + 4, sentence.end)) if lowers[j] in _ASKING), None)
             if follows is not None and "i" in lowers[sentence.start : i]:
                 return i
-        for words in _INVITES:
+        for words in _INVITES if lowers[i] in _INVITING else ():
             if tuple(lowers[i : i + len(words)]) == words and _is_request(sentence, i):
                 return i
     return None

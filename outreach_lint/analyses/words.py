@@ -82,7 +82,7 @@ class Words:
 
     def _weigh(self, sentence: Sentence) -> list[int]:
         section, traits = self.section, self.traits
-        forms = [token.text for token in sentence]
+        forms = sentence.forms
         shouted = sum(form[:1].isupper() for form in forms) * 2 > len(forms)
         named = self.named
         lower_case = not any(form[:1].isupper() for form in forms)

@@ -118,8 +118,9 @@ def is_rule(text: str) -> bool:
 
 def shouts(text: str) -> bool:
     """Say whether a short line is set in capitals."""
-    letters = [c for c in text[:80] if c.isalpha()]
-    return len(letters) >= 5 and len(text) <= 80 and text.isupper() and len(text.split()) > 1
+    if len(text) > 80 or not text.isupper():
+        return False
+    return sum(c.isalpha() for c in text) >= 5 and len(text.split()) > 1
 
 
 def _looks_like_heading(line: Line, after: Line | None) -> bool:

@@ -42,10 +42,12 @@ class Sign:
         """Return how often the sign stands in a text, at most `most` times."""
         found = 0
         for words, pattern in self.patterns:
-            if any(word in lowered for word in words):
-                found += sum(1 for _ in islice(_compiled(pattern).finditer(text), self.most))
-                if found >= self.most:
-                    return self.most
+            for word in words:
+                if word in lowered:
+                    found += sum(1 for _ in islice(_compiled(pattern).finditer(text), self.most))
+                    break
+            if found >= self.most:
+                return self.most
         return found
 
 

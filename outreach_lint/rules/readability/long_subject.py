@@ -65,7 +65,7 @@ def long_subject(document: Document, options: LongSubjectOptions) -> Iterator[Fi
     section = document.section(Role.SUBJECT)
     if section is None or not len(section.doc):
         return
-    if _REPLY.match(section.doc.text):  # the words are the other's as often as the writer's
+    if _REPLY.match(section.text):  # the words are the other's as often as the writer's
         return
     to_stranger = document.kind is MessageKind.MARKETING or document.once(find_pitch).sells
     if to_stranger:
@@ -76,7 +76,7 @@ def long_subject(document: Document, options: LongSubjectOptions) -> Iterator[Fi
 
 
 def _cut_off(section: Section, options: LongSubjectOptions) -> Iterator[Finding]:
-    text = " ".join(section.doc.text.split())
+    text = " ".join(section.text.split())
     span = section.locate(0, len(section.doc))
     if span is None or len(text) <= options.characters or section.has_stand_in(0, len(section.doc)):
         return

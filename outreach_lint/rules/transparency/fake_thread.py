@@ -54,7 +54,7 @@ def fake_thread(document: Document, options: NoOptions) -> Iterator[Finding]:
     if not _is_strangers(document, groups):
         return
     subject = document.section(Role.SUBJECT)
-    mark = _REPLY.match(subject.doc.text) if subject is not None else None
+    mark = _REPLY.match(subject.text) if subject is not None else None
     if subject is not None and mark is not None:
         yield from _marked(subject, mark)
     elif groups.get("claim") and "stranger" in groups:
