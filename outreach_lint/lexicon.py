@@ -393,7 +393,9 @@ def _candidates(
     candidates: list[tuple[tuple[int, int], _Candidate]] = []
     if kind.singles:
         for need in kind.singles.keys() & given:
-            candidates += [((place, 0), candidate) for place, candidate in kind.singles[need] if candidate.needs <= given]
+            candidates += [
+                ((place, 0), candidate) for place, candidate in kind.singles[need] if candidate.needs <= given
+            ]
     if kind.pairs:
         for number, second in enumerate(following, 1):
             if second in kind.pairs:

@@ -86,7 +86,10 @@ _HOLES = (
 # Cheap to ask of every part: without any of these there is no hole in it.
 _TRACE = re.compile(r"[ ][,;:!?.%]|(?:^|[ ])['’]s[ ]|[$£€][ ]|\b(?:mr|mrs|ms|dr|prof)\.?,|^[,;!?]", re.IGNORECASE)
 # Cheaper still: most parts hold none of these either.
-_HINTS = (" ,", " ;", " :", " !", " ?", " .", " %", "'s ", "’s ", "$ ", "£ ", "€ ", "r,", "r.,", "s,", "s.,", "f,", "f.,")
+_HINTS = (
+    *(" ,", " ;", " :", " !", " ?", " .", " %", "'s ", "’s ", "$ ", "£ ", "€ "),
+    *("r,", "r.,", "s,", "s.,", "f,", "f.,"),
+)
 # A writer who sets a blank before most commas does so everywhere.
 _OWN_STYLE = re.compile(r"\w[ ],")
 _STYLE_COUNT = 3
