@@ -205,7 +205,7 @@ class Parties:
 
 
 # What `Section` reads of every token.
-_COLUMNS = ["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]
+_COLUMNS: list[int | str] = ["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63
 
 
