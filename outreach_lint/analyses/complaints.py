@@ -88,6 +88,9 @@ def _matter(document: Document, told: list[tuple[Sentence, int]]) -> str:
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _WORD = re.compile(r"[\w'’-]+")
+# What mail programs put over a quoted message; its subject is the customer's, and serves when the text says nothing.
+_HEAD_LINE = re.compile(r"\*?(?:from|sent|to|cc|date):|-{2,}|on\b.{0,300}\bwrote:$", re.IGNORECASE)
+_SUBJECT_LINE = re.compile(r"\*?subject:\*?\s*(?:re:\s*)?", re.IGNORECASE)
 # As much of a quoted message as a complaint may take to come to its point.
 _QUOTED_LENGTH = 4000
 
@@ -97,18 +100,25 @@ def _quoted_trouble(document: Document) -> tuple[str, int]:
 
     A word of grievance, or two different words for something gone wrong, make a complaint; one may be a question.
     """
-    first, troubles, grieved = "", set(), False
+    first, subject, troubles, grieved = "", "", set(), False
     for block in document.message.blocks:
         if block.role is not Role.QUOTED:
             continue
         for part in _SENTENCE_END.split(document.message.text(block)[:_QUOTED_LENGTH]):
+            bare = part.strip().lstrip("> ").strip()
+            if _HEAD_LINE.match(bare):
+                continue
+            title = _SUBJECT_LINE.match(bare)
             words = _WORD.findall(part.lower())
             told = [word for word in words if _is_trouble_form(word)]
             if len(words) > 3 and told:
-                first = first or cut(part.strip().lstrip("> ").strip())
+                if title:
+                    subject = subject or cut(bare[title.end() :])
+                else:
+                    first = first or cut(bare)
                 troubles.update(told)
                 grieved = grieved or any(word in GRIEVANCE for word in told)
-    return first, 2 if grieved or len(troubles) > 1 else min(len(troubles), 1)
+    return first or subject, 2 if grieved or len(troubles) > 1 else min(len(troubles), 1)
 
 
 def _is_trouble_form(word: str) -> bool:

@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.complaints import find_complaint
 from outreach_lint.analyses.deeds import Deed, find_deeds
-from outreach_lint.analyses.evidence import find_evidence
+from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.feelings import Feeling, Manner, find_feelings
-from outreach_lint.analyses.repair import Act, find_repair, find_slots, trouble_text
+from outreach_lint.analyses.repair import LEX, Act, find_repair, find_slots, trouble_text
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Sentence
@@ -60,6 +60,8 @@ def borrowed_feeling(document: Document, options: BorrowedFeelingOptions) -> Ite
             if _is_brushed_aside(document, feeling):
                 yield Finding(span, *_token_concern(feeling), severity=Severity.SUGGESTION)
             continue
+        if document.kind is MessageKind.CALL_SCRIPT and _lets_go(document, feeling.sentence, options.action_reach):
+            continue
         fact = _fact_beside(document, feeling, options.fact_reach)
         deed = _deed_near(document, feeling.sentence, options.action_reach)
         if not (fact and deed):
@@ -68,6 +70,7 @@ def borrowed_feeling(document: Document, options: BorrowedFeelingOptions) -> Ite
 
 
 _SLOT = "a slot"
+_FILED = frozenset({"case", "complaint", "incident", "order", "query", "ref", "reference", "request", "ticket"})
 # What shows that the reader's time is taken after all.
 _TAKING = frozenset({"but", "much", "worth", "however", "quick", "quickly", "brief", "briefly"})
 
@@ -82,6 +85,8 @@ def _fact_beside(document: Document, feeling: Feeling, reach: int) -> str:
     if in_service and particulars(document, feeling.sentence, feeling.end, feeling.sentence.end):
         return words_of(feeling.sentence.section, feeling.end, feeling.sentence.end)
     for item in document.once(find_evidence):
+        if item.kind is EvidenceKind.FIGURE and _is_filing(item.sentence):
+            continue
         inside = item.sentence is feeling.sentence and item.start < feeling.end and feeling.start < item.end
         if item.sentence.index in near and not (inside and not _beyond(document, feeling)):
             return words_of(item.sentence.section, item.start, item.end)
@@ -96,11 +101,27 @@ def _fact_beside(document: Document, feeling: Feeling, reach: int) -> str:
     return ""
 
 
+def _is_filing(sentence: Sentence) -> bool:
+    """Say whether a sentence only gives the number under which the case is kept: "your ticket number is 48213"."""
+    section = sentence.section
+    lemmas = section.lemmas[sentence.start : sentence.end]
+    filed = not _FILED.isdisjoint(lemmas) and not {"number", "no", "no.", "id", "#", "reference", "ref"}.isdisjoint(
+        lemmas
+    )
+    return filed and not any(is_past_form(section, i) for i in range(sentence.start, sentence.end))
+
+
 def _beyond(document: Document, feeling: Feeling) -> int:
     """Count the particulars of a feeling's sentence outside the claim itself."""
     sentence = feeling.sentence
     before = particulars(document, sentence, sentence.start, feeling.start)
     return before + particulars(document, sentence, feeling.end, sentence.end)
+
+
+def _lets_go(document: Document, sentence: Sentence, reach: int) -> bool:
+    """Say whether the caller takes the answer and leaves: "I'd feel the same. I won't ring again"."""
+    near = {s.index for s in document.near(sentence, 0, reach)}
+    return any(match.sentence.index in near for match in LEX.find(document, "leave"))
 
 
 def _deed_near(document: Document, sentence: Sentence, reach: int) -> Deed | None:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.repair import Act, find_repair
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Clause, Document, Mood, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
@@ -44,12 +45,14 @@ _NEAR = 3
 def evasive_passive(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first evasion of each sentence, unless somebody owns up beside it."""
     seen: set[int] = set()
+    # "It was missed because the new route sheet leaves your road out" tells what a name would only decorate.
+    explained = {a.sentence.index for a in document.once(find_repair) if a.act is Act.EXPLAIN and a.named}
     phrases = {m.sentence.index: (m.start, m.end) for m in reversed(_LEXICON.find(document, "phrase"))}
     for sentence in document.running:
         place = phrases.get(sentence.index) or _passive(sentence)
         if place is None or sentence.index in seen or sentence.section.role not in RUNNING_ROLES:
             continue
-        if sentence.is_question or _is_owned(document, sentence):
+        if sentence.is_question or _is_owned(document, sentence) or sentence.index in explained:
             continue
         seen.add(sentence.index)
         span = sentence.section.locate(*place)
