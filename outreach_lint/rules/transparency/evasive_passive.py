@@ -52,7 +52,9 @@ def evasive_passive(document: Document, options: NoOptions) -> Iterator[Finding]
         place = phrases.get(sentence.index) or _passive(sentence)
         if place is None or sentence.index in seen or sentence.section.role not in RUNNING_ROLES:
             continue
-        if sentence.is_question or _is_owned(document, sentence) or sentence.index in explained:
+        if sentence.is_question or _is_owned(document, sentence):
+            continue
+        if sentence.index in explained and sentence.index not in phrases:
             continue
         seen.add(sentence.index)
         span = sentence.section.locate(*place)
