@@ -41,7 +41,7 @@ _REASON, _SELFISH = _LEXICON.words("reason"), _LEXICON.words("selfish")
 # What may be true of the world; the others are never more than a push.
 _MAY_BE_REAL = frozenset({"scarce", "ends", "chance"})
 # Everyday words: they push only where something is sold.
-_NEEDS_PITCH = frozenset({"haste", "fear", "chance"})
+_NEEDS_PITCH = frozenset({"haste", "fear", "chance", "herd"})
 _SENDER = frozenset({"i", "we", "our", "us", "my"})
 _BUYING = (MessageKind.MARKETING, MessageKind.CALL_SCRIPT)
 
