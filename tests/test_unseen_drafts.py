@@ -13,7 +13,11 @@ from outreach_lint.rules import all_rules
 from tests.conftest import ReadDocument
 
 HERE = Path(__file__).parent
-DRAFTS: dict[str, dict[str, Any]] = yaml.safe_load((HERE / "unseen_drafts.yaml").read_text(encoding="utf-8"))
+DRAFTS: dict[str, dict[str, Any]] = {
+    name: draft
+    for path in sorted(HERE.glob("unseen_drafts*.yaml"))
+    for name, draft in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+}
 ROUNDS: dict[str, dict[str, Any]] = {
     f"{path.stem}/{name}": draft
     for path in sorted((HERE / "unseen").glob("*.yaml"))

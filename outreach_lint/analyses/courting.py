@@ -18,6 +18,15 @@ def find_courting(document: Document) -> list[Match]:
     return _LEXICON.find(document)
 
 
+def find_clear_suit(document: Document) -> bool:
+    """Say whether two sentences sell or court, one of them in words that nobody else writes.
+
+    Call it as `document.once(find_clear_suit)`.
+    """
+    marks = find_courting(document)
+    return len({match.sentence.index for match in marks}) > 1 and any(match.entry.group == "pitch" for match in marks)
+
+
 def find_suit(document: Document) -> bool:
     """Say whether a message sells or courts; people who write of third persons by name are at work together.
 

@@ -1,7 +1,8 @@
 """Whether a message sells, and what it asks of its reader.
 
 Mail between colleagues and suppliers also asks for meetings and speaks of "our proposal". A message sells when it
-makes claims or uses words that only sellers use, and does not answer somebody or settle work in hand.
+makes claims or uses words that only sellers use (or courts in such words: see courting), and does not answer somebody
+or settle work in hand.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import find_claims, find_selling
+from outreach_lint.analyses.courting import find_clear_suit
 from outreach_lint.analyses.words import find_people
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Mood, Role, Section
 from outreach_lint.lexicon import Match, load_lexicon
@@ -78,6 +80,7 @@ def find_pitch(document: Document) -> Pitch:
     own = trade or bool(claims) or bool(groups.keys() & _OF_ONESELF)
     enough = signs >= _ENOUGH and sure
     enough = enough or (signs >= _ENOUGH_BETWEEN_TWO and own and not _names_others(document))
+    enough = enough or ("answer" not in groups and document.once(find_clear_suit))
     return Pitch(enough and not many, "answer" in groups, tuple(asks))
 
 

@@ -5,7 +5,8 @@ A rule about words must pass "your page still says 'last chance'" and "there is 
 
 from __future__ import annotations
 
-from outreach_lint.lexicon import Match
+from outreach_lint.document import Document
+from outreach_lint.lexicon import Lexicon, Match
 
 _OPENING = frozenset({'"', "“", "„", "«", "‘", "'", "`"})
 _CLOSING = frozenset({'"', "”", "“", "»", "’", "'", "`"})
@@ -36,3 +37,11 @@ def is_denied(match: Match) -> bool:
 def is_only_mentioned(match: Match) -> bool:
     """Say whether the words are quoted or denied, so that the writer doesn't use them on the reader."""
     return is_quoted(match) or is_denied(match)
+
+
+def is_said_elsewhere(document: Document, match: Match, lexicon: Lexicon, group: str | None = None) -> bool:
+    """Say whether another rule's lexicon (or a group of it) has the same words, so that one of the two is silent."""
+    return any(
+        other.section is match.section and other.start < match.end and match.start < other.end
+        for other in lexicon.find(document, group)
+    )

@@ -29,13 +29,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.usage import is_only_mentioned
+from outreach_lint.analyses.usage import is_only_mentioned, is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import LINTED_ROLES, Document
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import ALL_KINDS, option, rule
 
 _LEXICON = load_lexicon("combat_language/combat_metaphor")
+# Words that run rivals down as well are for the rule about rivals.
+_TRASHED = load_lexicon("combat_language/trashed_rival")
 _SECURITY, _SPORT, _FIELD = (_LEXICON.words(name) for name in ("security", "sport", "field"))
 # In which field the words are meant as they stand.
 _LITERAL = {
@@ -65,7 +67,7 @@ def combat_metaphor(document: Document, options: CombatMetaphorOptions) -> Itera
             return
         if index in flagged or match.section.role not in LINTED_ROLES or is_only_mentioned(match):
             continue
-        if _is_literal(document, match):
+        if _is_literal(document, match) or is_said_elsewhere(document, match, _TRASHED, "whole"):
             continue
         flagged.add(index)
         words = " ".join(match.text.split())

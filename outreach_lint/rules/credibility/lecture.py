@@ -25,12 +25,15 @@ from collections.abc import Iterator
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.self_praise import may_boast
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Section
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, MARKETING, OUTREACH, NoOptions, rule
 
 _LEXICON = load_lexicon("credibility/lecture")
+# "You can't afford to wait" is pressure first, and one finding is enough.
+_URGENCY = load_lexicon("pressure/false_urgency")
 # What stands before an order that is none: conditions, reports of the reader's own words, relative clauses.
 _SUSPENDED = frozenset(
     {"all", "do", "does", "ever", "if", "should", "that", "what", "whatever", "when", "whenever", "where", "whether",
@@ -57,7 +60,9 @@ def lecture(document: Document, options: NoOptions) -> Iterator[Finding]:
         return
     seen: set[int] = set()
     for match in matches:
-        if match.sentence.index not in seen and not _is_innocent(match):
+        if match.sentence.index in seen or is_said_elsewhere(document, match, _URGENCY):
+            continue
+        if not _is_innocent(match):
             seen.add(match.sentence.index)
             yield Finding(match.span, _message(match), _help(match))
 
@@ -89,7 +94,8 @@ def _is_innocent(match: Match) -> bool:
 def _is_likely(section: Section, match: Match) -> bool:
     words = section.lowers[match.start : min(match.end + 1, match.sentence.end)]
     if words[-2:] and words[-1] == "be" and words[-2] == "to":
-        return True  # "you have to be invited": how it is, not an order
+        # "You have to be invited" is how it is; "you need to be on top of it" is an order.
+        return section.tags[match.end + 1 : match.end + 2] == ["VERB"]
     modal = "must" in words or "should" in words
     return modal and bool(_LIKELY.intersection(words[-2:])) and "need" not in words and not _has_gerund(section, match)
 

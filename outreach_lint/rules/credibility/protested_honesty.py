@@ -34,6 +34,8 @@ _READ = RUNNING_ROLES | {Role.SUBJECT}
 _MARKS = frozenset({",", "-", "–", "—", ";", ":", "(", "...", "…", "--", '"', "“"})
 _LINKS = frozenset({"and", "but", "so", "well", "because", "yes", "no", "now", "look", "that", "i", "we"})
 # "Speak frankly with them", "answer honestly": how somebody else does something.
+# "To be honest with the numbers": what the honesty is about.
+_ABOUT = frozenset({"about", "to", "with"})
 _MANNER = frozenset({"answer", "answered", "speak", "spoke", "talk", "talked", "deal", "dealt", "write", "more"})
 
 
@@ -67,7 +69,7 @@ def _stands_aside(match: Match) -> bool:
     section, sentence = match.section, match.sentence
     before = section.lowers[match.start - 1] if match.start > sentence.start else ""
     after = section.lowers[match.end] if match.end < sentence.end else ""
-    if before in _MANNER:
+    if before in _MANNER or (match.entry.group == "aside" and after in _ABOUT):
         return False
     if not before or before in _MARKS or not before[:1].isalnum():
         return True

@@ -51,7 +51,9 @@ def sweeping_promise(document: Document, options: NoOptions) -> Iterator[Finding
         if index in seen or not _is_promise(document, match):
             continue
         seen.add(index)
-        yield Finding(match.span, _message(match), _help(match))
+        end = _extent(match)
+        words = words_of(match.section, match.start, end)
+        yield Finding(match.section.locate(match.start, end) or match.span, _message(words), _help(match))
 
 
 def _is_promise(document: Document, match: Match) -> bool:
@@ -95,13 +97,21 @@ def _has_terms(match: Match) -> bool:
     around = [section.lemmas[i] for i in range(sentence.start, sentence.end) if not match.start <= i < match.end]
     if "money" in around and "back" in around:
         return True
-    return bool(_TERMS.intersection(around)) or ("if" in around and "pay" in around)
+    return bool(_TERMS.intersection(around)) or (not {"if", "or"}.isdisjoint(around) and "pay" in around)
 
 
-def _message(match: Match) -> str:
+def _extent(match: Match) -> int:
+    """Return the end of the match with the rest of its noun phrase ("transform your | whole business")."""
+    end, tags = match.end, match.section.tags
+    if match.entry.group == "transform" and tags[end - 1] not in ("ADV", "PUNCT", "VERB"):
+        while end < match.sentence.end and tags[end] in ("ADJ", "NOUN", "PROPN"):
+            end += 1
+    return end
+
+
+def _message(words: str) -> str:
     return (
-        f"“{match.text}” promises more than anybody can keep for every reader, and one doubt about it spreads to the "
-        "rest."
+        f"“{words}” promises more than anybody can keep for every reader, and one doubt about it spreads to the rest."
     )
 
 

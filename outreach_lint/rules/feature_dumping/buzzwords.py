@@ -23,12 +23,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Applicability, Edit, Finding, Fix, Severity
-from outreach_lint.document import Document
+from outreach_lint.document import Document, MessageKind
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import ALL_KINDS, option, rule
 
 _LEXICON = load_lexicon("feature_dumping/buzzwords")
+# Boasts and promises have rules of their own, which say more of them.
+_BOASTS = (load_lexicon("credibility/bare_superlative"), load_lexicon("credibility/sweeping_promise"))
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class BuzzwordsOptions:
 def buzzwords(document: Document, options: BuzzwordsOptions) -> Iterator[Finding]:
     """Find clusters of buzzwords, each reported once."""
     for cluster in _clusters(_LEXICON.find(document), options.window):
+        if all(_is_boast(document, match) for match in cluster):
+            continue
         if len({match.entry for match in cluster}) < options.least and not any(
             match.entry.group == "strong" for match in cluster
         ):
@@ -64,6 +69,12 @@ def buzzwords(document: Document, options: BuzzwordsOptions) -> Iterator[Finding
 def _rewordings(match: Match) -> Iterator[Fix]:
     for plain in match.entry.suggest:
         yield Fix(f"Write “{plain}” for “{match.text}”", (Edit(match.span, plain),), Applicability.DISPLAY)
+
+
+def _is_boast(document: Document, match: Match) -> bool:
+    if document.kind is MessageKind.SERVICE_REPLY:
+        return False
+    return any(is_said_elsewhere(document, match, lexicon) for lexicon in _BOASTS)
 
 
 def _clusters(matches: Sequence[Match], window: int) -> list[list[Match]]:

@@ -39,7 +39,7 @@ class DrillNotHoleOptions:
     most_findings: int = option(2, "How many places one message is told about.")
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT), options=DrillNotHoleOptions)
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT), options=DrillNotHoleOptions, preview=True)
 def drill_not_hole(document: Document, options: DrillNotHoleOptions) -> Iterator[Finding]:
     """Find capabilities without a consequence, one for each run of such sentences."""
     for claim in _first_of_runs(document)[: options.most_findings]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon
@@ -47,10 +48,7 @@ def euphemism(document: Document, options: NoOptions) -> Iterator[Finding]:
 
 def _is_nudge(document: Document, match: Match) -> bool:
     """Say whether the words are a nudge, of which hollow-follow-up speaks."""
-    return document.kind in _NUDGED and any(
-        nudge.sentence is match.sentence and nudge.start < match.end and match.start < nudge.end
-        for nudge in _NUDGES.find(document)
-    )
+    return document.kind in _NUDGED and is_said_elsewhere(document, match, _NUDGES)
 
 
 def _message(match: Match) -> str:

@@ -57,8 +57,12 @@ def fake_thread(document: Document, options: NoOptions) -> Iterator[Finding]:
     mark = _REPLY.match(subject.text) if subject is not None else None
     if subject is not None and mark is not None:
         yield from _marked(subject, mark)
-    elif groups.get("claim") and "stranger" in groups:
-        yield _claimed(groups["claim"][0], groups["stranger"][0])
+    elif groups.get("claim"):
+        yield _claimed(groups["claim"][0], (groups.get("stranger") or groups["introduction"])[0])
+
+
+# Sentences after the first in which somebody unknown still introduces the firm.
+_EARLY = 3
 
 
 def _has_thread(document: Document) -> bool:
@@ -72,8 +76,10 @@ def _is_strangers(document: Document, groups: dict[str, list[Match]]) -> bool:
     begins by introducing itself."""
     if "stranger" in groups:
         return True
-    first = document.running[0].index if document.running else -1
-    introduced = any(match.sentence.index <= first + 1 for match in groups.get("introduction", ()))
+    if not document.running:
+        return False
+    first = document.running[0].index
+    introduced = any(match.sentence.index <= first + _EARLY for match in groups.get("introduction", ()))
     return introduced and document.once(find_pitch).sells
 
 
