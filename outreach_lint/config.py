@@ -177,7 +177,8 @@ def rule_options(settings: Settings, rule: Rule) -> Any:
     defaults = {item.name: item.default for item in dataclasses.fields(rule.options)}
     for name, value in chosen.items():
         if name not in defaults:
-            raise SettingsError(f"{rule.id}: there is no option {name!r}{did_you_mean(name, defaults)}")
+            remedy = did_you_mean(name, defaults) or f"; 'outreach-lint rule {rule.id}' lists what it takes"
+            raise SettingsError(f"{rule.id}: there is no option {name!r}{remedy}")
         if not _fits(value, defaults[name]):
             wanted = type(defaults[name]).__name__
             raise SettingsError(f"{rule.id}: option {name!r} is {value!r}, but must be of type {wanted}")

@@ -6,6 +6,7 @@ two words of every phrase form one index, and each token is looked up once. `phr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -440,13 +441,14 @@ def _match_from(
 
 def _settle(matches: list[tuple[Match, bool]]) -> list[Match]:
     """Keep the longest of overlapping matches; exceptions swallow what they overlap."""
-    taken: list[tuple[int, int, int]] = []
+    taken: dict[int, list[tuple[int, int]]] = {}  # section -> places in order; none overlaps another
     kept = []
     for match, is_exception in sorted(matches, key=lambda m: (not m[1], m[0].start - m[0].end, m[0].start)):
-        place = (id(match.section), match.start, match.end)
-        if any(place[0] == s and match.start < e and b < match.end for s, b, e in taken):
+        places = taken.setdefault(id(match.section), [])
+        at = bisect_left(places, (match.end,))
+        if at and places[at - 1][1] > match.start:
             continue
-        taken.append(place)
+        places.insert(at, (match.start, match.end))
         if not is_exception:
             kept.append(match)
     return sorted(kept, key=lambda m: (m.sentence.index, m.start))

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 STDIN = "-"
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "venv"})
@@ -94,6 +95,23 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+class _Kind(Enum):
+    FILE = auto()
+    FOLDER = auto()
+    OTHER = auto()
+
+
+def _kind(entry: os.DirEntry[str]) -> _Kind:
+    """Say what an entry of a folder is; a link that leads nowhere is a file, so that reading it tells why."""
+    try:
+        if entry.is_dir():
+            return _Kind.FOLDER
+        # A pipe or a device may never end; who means one names it.
+        return _Kind.FILE if entry.is_file() or not os.path.exists(entry.path) else _Kind.OTHER
+    except OSError:
+        return _Kind.FILE
+
+
 class _Walk:
     def __init__(self, suffixes: Suffixes, skip: Skip) -> None:
         self._suffixes = suffixes
@@ -127,10 +145,13 @@ class _Walk:
             if name.startswith("."):
                 continue
             place = f"{location.rstrip('/')}/{name}"
-            if entry.is_dir():
+            kind = _kind(entry)
+            if kind is _Kind.FOLDER:
                 if name not in SKIPPED_FOLDERS and not entry.is_symlink() and not self._skip(place, True):
                     yield from self._folder(entry.path, place)
-            elif os.path.splitext(name)[1].lower() in self._suffixes() and not self._skip(place, False):
+            elif kind is _Kind.OTHER or os.path.splitext(name)[1].lower() not in self._suffixes():
+                continue
+            elif not self._skip(place, False):
                 yield Draft(self._shown(entry.path, place), place, searched=True)
 
     def _shown(self, path: str, location: str) -> str:

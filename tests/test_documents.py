@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 import outreach_lint
+from outreach_lint.config import Settings, rule_options, select_rules
+from outreach_lint.configuration.keys import KEYS
+from outreach_lint.configuration.layers import tomllib
+from outreach_lint.configuration.shapes import Key
 from outreach_lint.profile import load_trust_weights
 from outreach_lint.reporters import Look, load_reporter
 from outreach_lint.rules import all_rules
@@ -47,6 +51,23 @@ def test_readme_shows_real_output() -> None:
     reports = outreach_lint.lint_path(ROOT / path)
     told = "".join(load_reporter("full")(reports, Look())).replace(str(ROOT) + "/", "")
     assert " ".join(wanted.split()) in " ".join(told.split())
+
+
+def test_readme_shows_a_right_configuration(tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```", text("README.md"), re.DOTALL)
+    assert shown
+    (tmp_path / "outreach-lint.toml").write_text(re.sub(r"(?m)^house-rules.*$", "", shown[1]), encoding="utf-8")
+    (tmp_path / "draft.txt").write_text("Hi Dana,\n\nThe kettle is on.\n", encoding="utf-8")
+    (report,) = outreach_lint.lint_path(tmp_path)
+    assert report.messages
+
+
+@pytest.mark.parametrize("key", KEYS.values(), ids=lambda key: key.name)
+def test_examples_of_settings_name_what_exists(key: Key) -> None:
+    options = tomllib.loads(key.example).get("rules", {})
+    select_rules(Settings(options=options), all_rules())
+    for rule in all_rules():
+        rule_options(Settings(options=options), rule)
 
 
 def test_readme_names_every_family_that_has_rules() -> None:

@@ -60,6 +60,23 @@ def test_looping_folders_end(here: Path) -> None:
     assert found(".") == ["a/b.txt"]
 
 
+def test_links_in_a_circle_hide_nothing_else(here: Path) -> None:
+    write(here, "a.txt")
+    (here / "ping").symlink_to("pong")
+    (here / "pong").symlink_to("ping")
+    (here / "ring.txt").symlink_to("ring.txt")
+    assert found(".") == ["a.txt", "ring.txt"]
+    (draft,) = (draft for draft in find_drafts(["."]) if draft.path == "ring.txt")
+    assert open_draft(draft).errors == ("too many levels of symbolic links",)
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(here: Path) -> None:
+    write(here, "a.txt")
+    os.mkfifo(here / "b.txt")
+    (here / "c.txt").symlink_to("b.txt")
+    assert found(".") == ["a.txt"]
+
+
 def test_paths_are_shown_relative_to_here(here: Path) -> None:
     assert shown_path(str(here / "a" / "b.txt")) == "a/b.txt"
     assert shown_path("./a//b.txt") == "a/b.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from outreach_lint.config import SettingsError
 from outreach_lint.configuration.shapes import Choice, Flag, Key, Listed, Record, Scalar, Shape, Table, Text
 from outreach_lint.diagnostics import Severity
 from outreach_lint.dialects import DIALECTS
@@ -68,7 +69,7 @@ def _draft_keys() -> tuple[Key, ...]:
         Key("severity", _SEVERITIES, "Severities in place of the rules' own.", "{}",
             'severity = { "pressure/false-urgency" = "error" }'),
         Key("rules", _OPTIONS, "Options of rules; `outreach-lint rule RULE` lists what each takes.", "{}",
-            'rules = { "feature-dumping/claim-pile" = { claims = 4 } }'),
+            'rules = { "feature-dumping/claim-pile" = { max_claims = 4 } }'),
         Key("kind", Choice(tuple(kind.value for kind in MessageKind)),
             "The kind that every message is taken for, in place of detecting it.", "detected", 'kind = "outreach"'),
         Key("mode", Choice(tuple(mode.value for mode in Mode)),
@@ -101,6 +102,12 @@ class Overrides:
     def check(self, value: Any, place: str) -> tuple[dict[str, Any], ...]:
         """Return the overrides."""
         example = '[[overrides]] with files = ["calls/**"]'
+        for number, item in enumerate(value if isinstance(value, list) else ()):
+            for key in item if isinstance(item, dict) else ():
+                if key in KEYS and key not in _OVERRIDE.keys:
+                    raise SettingsError(
+                        f"{place}[{number}].{key}: is not for some drafts only; it stands at the top of the file"
+                    )
         items: tuple[dict[str, Any], ...] = Listed(_OVERRIDE, example).check(value, place)
         return items
 

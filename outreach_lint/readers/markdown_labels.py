@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARKS = r"[\s>#*_`+•|-]*(?:\d{1,2}[.)]\s+)?[\s*_`]*"
+_MARKS = r"[\s>#*_`+•|-]*(?:\d{1,2}[.)]\s[\s*_`]*)?"
 _SUBJECT = re.compile(
     rf"{_MARKS}(?:(?:alt(?:\.|ernat(?:e|ive))?|a/b(?: test)?|backup|other|suggested|email|e-mail)\s+)?"
     r"subject(?:s|\s+lines?)?(?:\s+(?:options?|variants?|variations?|versions?|alternatives?|ideas|test))?"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 
 from outreach_lint.document import MessageKind, Mode
 from outreach_lint.readers import read_messages
+from outreach_lint.readers.decoding import UnreadableSource
 from outreach_lint.source import Source
 
 # Seconds for 30,000 characters; a slow machine takes one, and anything quadratic many.
@@ -40,6 +42,22 @@ def test_a_hundred_thousand_brackets(bracket: str) -> None:
     start = time.process_time()
     read_messages(Source("draft.txt", "Hi {{name}},\n\n" + bracket * (100_000 // len(bracket))), None, Mode.TEMPLATE)
     assert time.process_time() - start < 4 * LIMIT
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "".join(" " * depth + "a:\n" for depth in range(1, 1200))),
+        ("a.yaml", "subject" * 14_000),
+        ("a.md", "".join("  " * depth + "- a\n" for depth in range(800))),
+    ],
+    ids=["deep mapping", "long key", "deep list"],
+)
+def test_deep_files_take_no_longer(name: str, text: str) -> None:
+    start = time.process_time()
+    with suppress(UnreadableSource):
+        read_messages(Source(name, text))
+    assert time.process_time() - start < LIMIT
 
 
 def test_deep_nesting_is_text() -> None:

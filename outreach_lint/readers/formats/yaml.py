@@ -28,11 +28,13 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FIELD = re.compile(r"\{\{[^{}\r\n]{0,300}\}\}|\{%[^\r\n]{0,300}?%\}|\*\|[^|\r\n]{1,80}\|\*")
 # "[First Name], a question" would begin a list.
 _GAP = re.compile(
-    r"^(?P<key>[ \t-]*[\w -]+:[ \t]+|[ \t]*-[ \t]+)(?P<gap>\[[^\[\],\r\n]{1,60}\])(?=[ \t]*[^\s#\]])", re.MULTILINE
+    r"^(?P<key>[ \t-]*\w[\w -]*:[ \t]+|[ \t]*-[ \t]+)(?P<gap>\[[^\[\],\r\n]{1,60}\])(?=[ \t]*[^\s#\]])", re.MULTILINE
 )
 # "Re: hello" would begin a mapping.
 _SUBJECT = re.compile(
-    r"^(?P<key>[ \t-]*\w*subject\w*[ \t]*:[ \t]+)(?P<value>[^\s\"'|>&*!%@`\[{#][^\r\n]*)", re.MULTILINE | re.IGNORECASE
+    r"^(?P<key>[ \t-]*(?=\w*subject)\w+[ \t]*:[ \t]+)"
+    r"(?P<value>[^\s\"'|>&*!%@`\[{#][^\r\n]*)",
+    re.MULTILINE | re.IGNORECASE,
 )
 _COLON = re.compile(r":(?=[ \t])")
 _BREAK = re.compile(r"[ \t]*(?P<breaks>(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))*)[ \t]*")
