@@ -15,7 +15,7 @@ from outreach_lint.configuration.shapes import Key
 from outreach_lint.profile import load_trust_weights
 from outreach_lint.reporters import Look, load_reporter
 from outreach_lint.rules import all_rules
-from scripts.trust_page import with_tables
+from scripts.write_docs import DOCS, generated
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
@@ -82,8 +82,14 @@ def test_architecture_has_every_room() -> None:
         assert re.search(rf"`{room}(\.py|/)", text("ARCHITECTURE.md")), room
 
 
-def test_trust_page_has_the_weights_of_today() -> None:
-    assert with_tables(text("docs/trust.md")) == text("docs/trust.md"), "run python -m scripts.trust_page"
+def test_pages_made_from_the_code_are_of_today() -> None:
+    stale = [
+        path.relative_to(ROOT).as_posix()
+        for path, wanted in generated().items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != wanted
+    ]
+    assert not stale, "run python -m scripts.write_docs"
+    assert {*(DOCS / "rules").rglob("*.md")} <= set(generated()), "a page of a rule that is gone"
     weights = load_trust_weights()
     for value in (*weights.severities.values(), *(share for share in weights.focus.values() if share)):
         assert f"{value:g}" in text("docs/trust.md")
