@@ -99,7 +99,7 @@ def _print_scores(results: Sequence[Result]) -> None:
 
 @click.command(help="Run the linter over labelled messages and print precision, recall, pairs and false alarms.")
 @click.option("--corpus", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
-@click.option("--select", multiple=True, help="Only rules whose id begins so (repeatable).")
+@click.option("--select", multiple=True, help="Only rules whose id begins so, preview rules as well (repeatable).")
 @click.option("--files", default="*", help="Only samples whose name fits this glob, such as 'pairs/*'.")
 @click.option("--findings", is_flag=True, help="Print every finding, grouped by rule.")
 @click.option("--credits", is_flag=True, help="Print every credit, grouped by rule.")
@@ -115,7 +115,7 @@ def main(
     labelled_kinds: bool,
 ) -> None:
     """Print the figures for a corpus."""
-    rules = [rule for rule in all_rules() if not select or rule.id.startswith(select)]
+    rules = [rule for rule in all_rules() if (rule.id.startswith(select) if select else not rule.preview)]
     samples = [sample for sample in read_corpus(corpus) if fnmatch(sample.name, files)]
     results = list(lint_samples(samples, rules, labelled_kinds))
     if findings:
