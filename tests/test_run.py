@@ -365,6 +365,8 @@ def test_watch_lints_again_when_something_changes(project: Path) -> None:
         process = subprocess.Popen(
             program("draft.txt", "--watch", "--select", "stock-opener", "--output-format", "concise"),
             stdout=out, stderr=out,
+            # A shell that starts the tests in the background lets them, and all they start, ignore interrupts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
 
     def wait_for(text: str) -> None:
