@@ -33,7 +33,7 @@ nlp(open(sys.argv[2], encoding="utf-8").read())
 def commands(draft: Path) -> dict[str, list[str]]:
     """Return the processes to compare by name; the first is the linter, the second what it is measured by."""
     return {
-        "outreach-lint draft": [sys.executable, "-m", "outreach_lint", str(draft)],
+        "outreach-lint draft": [sys.executable, "-m", "outreach_lint", "--no-cache", str(draft)],
         "bare spaCy": [sys.executable, "-c", BARE, str(PIPELINE_PATH), str(draft)],
         "outreach-lint --help": [sys.executable, "-m", "outreach_lint", "--help"],
         "bare Python": [sys.executable, "-c", "pass"],
