@@ -114,6 +114,8 @@ def _states_trade(section: Section, head: int, end: int) -> bool:
     """Say whether "we" or "I" do something of a kind, in the present ("we paint barns", not "the barn")."""
     if not _VERBAL.intersection(section.tags[end : head + 1]):  # "we roast coffee", taken for a noun phrase
         head = end
+        if head == len(section.lemmas):  # nothing comes after: "so are we"
+            return False
     elif section.tags[head] != "VERB":
         return False
     lemma = section.lemmas[head]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_lint.analyses.pitches import Pitch, find_pitch
+from outreach_lint.analyses.pitches import Pitch, find_own_story, find_pitch
 from outreach_lint.analyses.topics import find_reader_name, find_topic
 from tests.conftest import ReadDocument
 
@@ -83,3 +83,8 @@ def test_a_reader_without_a_name_is_the_reader(read_document: ReadDocument, gree
 
 def test_a_title_belongs_to_the_name(read_document: ReadDocument) -> None:
     assert read_document("Dear Ms Petrov,\n\nWe sell tills.\n", "outreach").once(find_reader_name) == "Ms Petrov"
+
+
+@pytest.mark.parametrize("body", ["Who mends it? So are we", "here we", "welcome\nare we"])
+def test_a_sentence_that_ends_with_its_writer_states_no_trade(read_document: ReadDocument, body: str) -> None:
+    assert find_own_story(read_document(f"Hi Jo,\n\n{body}\n")) == (False, False)
