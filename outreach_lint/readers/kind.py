@@ -26,6 +26,8 @@ _SURE_SCRIPT = 6.0
 # Copy greets nobody and is signed by nobody; a private mail does at least one of the two.
 _UNSIGNED_COPY = 3.0
 _MOST_PERSONAL = 1
+# Who greets and signs writes a letter, whatever it says of calls.
+_LETTER = 3.0
 # A quoted message makes a reply, and a quoted complaint a service reply.
 _QUOTED = 3.0
 
@@ -35,6 +37,8 @@ _SIGNED = re.compile(
     r"|take care)\b[^.\n]{0,30}[,.!]?\s*$|^[-–—]{1,2} ?[A-Z]\w+(?: [A-Z]\w+)?$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A name alone at the end.
+_NAMED = re.compile(r"\n[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z")
 _PERSONAL = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")
 _COMPLAINT = re.compile(
     r"\b(?:refund\w*|broken?|disappoint\w*|unacceptable|not work\w*|doesn['’]?t work"
@@ -79,11 +83,14 @@ def kind_scores(lines: Sequence[str], quoted: Sequence[str] = ()) -> dict[Messag
     }
     for sign in SIGNS:
         scores[sign.kind] += sign.weight * sign.count(*places[sign.where])
+    signed = _SIGNED.search(text)
+    if greets and (signed or _NAMED.search(text)):
+        scores[MessageKind.CALL_SCRIPT] -= _LETTER
     if scores[MessageKind.CALL_SCRIPT] < _LEAST_SCRIPT:
         scores[MessageKind.CALL_SCRIPT] = 0.0
     elif scores[MessageKind.CALL_SCRIPT] >= _SURE_SCRIPT:
         scores[MessageKind.CALL_SCRIPT] += _SURE_SCRIPT  # turns show the kind, whatever is said in them
-    if text and not greets and not _SIGNED.search(text) and len(_PERSONAL.findall(text)) <= _MOST_PERSONAL:
+    if text and not greets and not signed and len(_PERSONAL.findall(text)) <= _MOST_PERSONAL:
         scores[MessageKind.MARKETING] += _UNSIGNED_COPY
     if sum(1 for line in quoted if line.lstrip("> ")[:1] in ('"', "“")) > 1:
         scores[MessageKind.CALL_SCRIPT] += _SURE_SCRIPT

@@ -129,6 +129,45 @@ SIGNS: tuple[Sign, ...] = (
             r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? [A-Z]"
         },
     ),
+    # What is said on the phone and nowhere else, and a case in brackets or a step that directs the caller.
+    sign(
+        _SCRIPT,
+        2,
+        {
+            "calling": r"\b(?:the )?reason (?:for my call|(?:that )?(?:i['’]?m|i am|why i['’]?m) calling)\b"
+            r"|\b(?:i['’]?m|i am|we['’]?re|is [A-Z]\w{1,20}) (?:just |only )?calling (?:you )?"
+            r"(?:because|from|with|about|regarding|to|today|on behalf)\b",
+            "catch caught": r"\b(?:did i|have i) (?:catch|caught) you\b",
+            "speaking put through charge available": r"\b(?:am i|who am i) speaking (?:with|to)\b|\bput me through\b"
+            r"|\bis (?:this|that) (?:the )?(?:person|one|owner|manager|homeowner)\b[^.\n]{0,40}\?"
+            r"|\bis (?:the )?(?:mrs?\.?|ms\.?|dr\.?|owner|manager|person)\b[^.\n]{0,30}\b(?:available|there|in)\?",
+        },
+        most=3,
+    ),
+    # A mail may say one of these, too.
+    sign(
+        _SCRIPT,
+        1,
+        {
+            "time minute moment second sec": r"\bis (?:now|this) a (?:good|bad|okay|decent) time\b"
+            r"|\b(?:have you got|do you have) (?:a|two|a couple of|a quick|just a) (?:quick )?"
+            r"(?:minutes?|mins?|moments?|seconds?|secs?)\b[^.\n]{0,20}\?",
+            "how": r"\bhow (?:are you|['’]?s your day)\b[^?\n]{0,20}\?",
+            "my back": r"\bmy number is\b|\bcall(?:ing)? (?:me|us) back\b",
+        },
+        most=2,
+    ),
+    sign(_SCRIPT, 2, {"if when": rf"^[ \t]{{0,4}}[\[(](?:if|when) (?:{_THEY})\b[^\])\n]{{3,80}}[\])]:?$"}, most=2),
+    sign(
+        _SCRIPT,
+        2,
+        {
+            "step stage phase part tip rule": rf"{_LINE}(?:step|stage|phase|part|tip|rule) (?:\d|one|two|three)\b"
+            r"[^\n]{0,80}\b(?:gatekeepers?|objections?|rapport|pitch|close|opener|voicemail|prospects?|rebuttals?"
+            r"|dial|hang up|the sale)\b",
+        },
+        most=2,
+    ),
     *SERVICE_SIGNS,
     # What somebody said in public is known to all; it is no exchange between the two.
     sign(
@@ -263,6 +302,8 @@ SIGNS: tuple[Sign, ...] = (
             "→ 👉": r"→|👉",
         },
     ),
+    # A list ticked off with pictures is set up for many.
+    sign(_MARKETING, 2, {"✅ ✔ ❌ 🚀 🔥 ⭐": r"(?:^[ \t]{0,4}(?:✅|✔|❌|🚀|🔥|⭐)[^\n]{2,120}\n\s{0,4}){3}"}),
     sign(
         _MARKETING,
         2.5,
