@@ -31,12 +31,14 @@ def _run(arguments: list[str]) -> int:
             from outreach_lint.commands.completion import complete
 
             return complete()
+        if arguments[:1] == ["check"] and not os.path.exists("check"):
+            del arguments[0]  # as other linters have it
         if arguments and arguments[0] in COMMANDS:
             command, name = load_command(arguments[0]), f"outreach-lint {arguments[0]}"
             return int(command.main(arguments[1:], name, standalone_mode=False))
         return int(load_command("lint").main(arguments, "outreach-lint", standalone_mode=False))
     except click.ClickException as error:
-        error.show()
+        say("error", _one_line(error))
     except SettingsError as error:
         say("error", str(error))
     except (click.Abort, KeyboardInterrupt):
@@ -48,3 +50,13 @@ def _run(arguments: list[str]) -> int:
             raise
         say("error", f"{error!r}; this is a bug, please report it (OUTREACH_LINT_TRACEBACK=1 says more)")
     return Exit.FAILED
+
+
+def _one_line(error: click.ClickException) -> str:
+    """Return what is wrong with the way the program was called, on one line, with where to look it up."""
+    said = " ".join(error.format_message().split())
+    said = said[:1].lower() + said[1:].rstrip(".")
+    context = getattr(error, "ctx", None)
+    if context is None or "; " in said or said.endswith("?"):
+        return said
+    return f"{said}; '{context.command_path} --help' says more"

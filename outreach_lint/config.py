@@ -6,6 +6,7 @@ Only data and its validation: every layer (defaults, files, the command line) en
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -104,7 +105,7 @@ def select_rules(settings: Settings, rules: Sequence[Rule]) -> list[Rule]:
     barred = {rule.id for selector in settings.file_ignores for rule in find_rules(selector, rules)}
     for rule in rules:
         if rule.is_credit and rule_severity(settings, rule):
-            raise SettingsError(f"{rule.id} is a credit, which has no severity: it never fails a draft")
+            raise SettingsError(f"{rule.id} is a credit, which has no severity: it never fails a draft; leave it out")
     return [
         rule
         for rule in rules
@@ -145,15 +146,26 @@ def find_rules(selector: str, rules: Sequence[Rule]) -> list[Rule]:
     families = {category.value for category in Category}
     if not found and selector != ALL and selector not in families:
         names = [ALL, *families, *(name for rule in rules for name in (rule.id, rule.name))]
-        raise SettingsError(f"there is no rule or family {selector!r}{did_you_mean(selector, names)}")
+        raise SettingsError(f"there is no rule or family {selector!r}{_other_selector(selector, names)}")
     return found
+
+
+def _other_selector(selector: str, names: list[str]) -> str:
+    """Return what to write in place of a selector that names nothing."""
+    if "," in selector:
+        return "; give each a text of its own, as in ['pressure', 'template']"
+    if selector in ("*", "all", "All"):
+        return f"; did you mean {ALL!r}?"
+    return did_you_mean(selector, names) or "; 'outreach-lint rule --all' tells of each"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean ...?" with the nearest known names, or "" when none is near."""
     from difflib import get_close_matches  # costs more to load than most runs need it
 
-    near = get_close_matches(word, sorted(set(known)), n=3, cutoff=0.6)
+    names = sorted(set(known))
+    same = [name for name in names if name.lower() == word.lower()]
+    near = same or get_close_matches(word, names, n=3, cutoff=0.6)
     return f"; did you mean {' or '.join(repr(name) for name in near)}?" if near else ""
 
 
@@ -169,7 +181,7 @@ def rule_options(settings: Settings, rule: Rule) -> Any:
     """Return a rule's options: its defaults with the user's values put in.
 
     Raises:
-        SettingsError: when an option is unknown or its value has the wrong type.
+        SettingsError: when an option is unknown, or its value has the wrong type or is none that makes sense.
     """
     chosen = {**settings.options.get(rule.name, {}), **settings.options.get(rule.id, {})} if settings.options else {}
     if not chosen:
@@ -177,12 +189,41 @@ def rule_options(settings: Settings, rule: Rule) -> Any:
     defaults = {item.name: item.default for item in dataclasses.fields(rule.options)}
     for name, value in chosen.items():
         if name not in defaults:
-            remedy = did_you_mean(name, defaults) or f"; 'outreach-lint rule {rule.id}' lists what it takes"
-            raise SettingsError(f"{rule.id}: there is no option {name!r}{remedy}")
+            raise SettingsError(f"{rule.id}: there is no option {name!r}{_other_option(name, rule, defaults)}")
         if not _fits(value, defaults[name]):
-            wanted = type(defaults[name]).__name__
-            raise SettingsError(f"{rule.id}: option {name!r} is {value!r}, but must be of type {wanted}")
+            wanted = _TYPES.get(type(defaults[name]), type(defaults[name]).__name__)
+            raise SettingsError(f"{rule.id}: option {name!r} is {value!r}, but must be {wanted}")
+        limit = _limit(name, defaults[name])
+        if not isinstance(value, (bool, str)) and limit is not None and not 0 <= value <= limit:
+            asked = "0 or more" if limit == _ENDLESS else f"between 0 and {limit}"
+            raise SettingsError(f"{rule.id}: option {name!r} is {value!r}, but must be {asked}")
     return rule.options(**chosen)
+
+
+_TYPES = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+_ENDLESS = sys.maxsize
+# What other linters have among the options of a rule.
+_ELSEWHERE = {
+    "severity": "; severities stand under [severity]",
+    "level": "; severities stand under [severity]",
+    "enabled": "; `ignore` and `extend-select` switch rules off and on",
+    "disabled": "; `ignore` and `extend-select` switch rules off and on",
+}
+
+
+def _other_option(name: str, rule: Rule, known: Iterable[str]) -> str:
+    """Return what to write in place of an option that a rule doesn't have."""
+    near = _ELSEWHERE.get(name) or did_you_mean(name, known)
+    return near or f"; 'outreach-lint rule {rule.id}' lists what it takes"
+
+
+def _limit(name: str, default: Any) -> int | None:
+    """Return the most that a number among a rule's options may be; None for what is no number."""
+    if not isinstance(default, (int, float)):
+        return None
+    if "percent" in name:
+        return 100
+    return 1 if isinstance(default, float) and default < 1 else _ENDLESS
 
 
 @cache

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+# What brackets without a character in them come to.
+_NEVER = "(?!)"
+
 
 class PatternError(ValueError):
     """A pattern can't be read; the message says why."""
@@ -91,8 +94,23 @@ def _one_of(text: str, start: int) -> tuple[str, int]:
         raise PatternError("the bracket is never closed")
     body = "".join(items)
     if not body:
-        return "(?!)", i + 1
+        return _NEVER, i + 1
     return f"(?!/)[{'^' if negated else ''}{body}]", i + 1
+
+
+def check_pattern(pattern: str) -> None:
+    """Check a pattern that somebody wrote for us: more strictly than git, which passes over what can't match.
+
+    Raises:
+        PatternError: when it can't be read, or can never match.
+    """
+    row = _compile(pattern)
+    if row is None:
+        raise PatternError("it names nothing" + ("; begin with '\\#'" if pattern.startswith("#") else ""))
+    if ".." in pattern.split("/"):
+        raise PatternError("patterns are relative to the file's folder and can't lead out of it")
+    if _NEVER in row[0].pattern:
+        raise PatternError("nothing lies between the ends of its brackets; write the lesser one first")
 
 
 class Patterns:

@@ -15,6 +15,7 @@ rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,7 @@ from outreach_lint.rule import ALL_KINDS, Category, Check, NoOptions, Rule, Rule
 _FILE_KEYS = ("rules", "sets")
 _RULE_KEYS = ("message", "help", "severity", "kinds", "words", "except", "cases", "why")
 _CASE_KEYS = ("flags", "passes")
+_FIELD = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,22 @@ class HouseRule:
     passes: tuple[str, ...]
 
 
+class _Loader(yaml.SafeLoader):
+    """Refuses a key that stands in a table twice, of which YAML would forget the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return the table."""
+        seen: set[Any] = set()
+        for key, _ in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else None
+            if name in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{name!r} stands there twice; keep one of them", key.start_mark
+                )
+            seen.update([name] if name else [])
+        return super().construct_mapping(node, deep)
+
+
 @cache
 def load_house_rules(file: HouseRules) -> tuple[HouseRule, ...]:
     """Read a file of house rules.
@@ -58,13 +76,17 @@ def load_house_rules(file: HouseRules) -> tuple[HouseRule, ...]:
         SettingsError: naming the file, the key and what to write, when something is wrong with it.
     """
     try:
-        raw = yaml.safe_load(file.text)
+        raw = yaml.load(file.text, _Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" at line {mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "it can't be read"
         raise SettingsError(f"{file.path}: is not valid YAML{line}: {' '.join(str(problem).split())}") from None
     raw = _table(raw, f"{file.path}", "a table with the key 'rules'")
+    if "rules" not in raw and not any("'rules'" in did_you_mean(str(key), _FILE_KEYS) for key in raw):
+        raise SettingsError(
+            f"{file.path}: has no 'rules', as files of house rules have; add them, or name another file"
+        )
     _known_keys(raw, _FILE_KEYS, f"{file.path}: ")
     rules = _table(raw.get("rules"), f"{file.path}: rules", "a table of rules by name")
     sets = _table(raw.get("sets") or {}, f"{file.path}: sets", "a table of word lists by name")
@@ -140,6 +162,11 @@ def _text(raw: Mapping[str, Any], key: str, place: str, default: str | None = No
     if not isinstance(value, str) or not value.strip():
         missing = "is missing; write a sentence" if value is None else "must be a sentence"
         raise SettingsError(f"{place}.{key}: {missing}")
+    for name in _FIELD.findall(value):
+        if name != "words":
+            raise SettingsError(
+                f"{place}.{key}: {{{name}}} means nothing; {{words}} stands for the words that were found"
+            )
     return " ".join(value.split())
 
 

@@ -97,5 +97,5 @@ def _git(*arguments: str) -> bytes:
         raise SettingsError("--diff-base: git is not installed, or not on the PATH") from None
     if result.returncode:
         complaint = " ".join(result.stderr.decode("utf-8", "replace").split()) or "git failed"
-        raise SettingsError(f"--diff-base: {complaint}")
+        raise SettingsError(f"--diff-base: {complaint.removeprefix('fatal: ')}")
     return result.stdout

@@ -78,7 +78,10 @@ def added_lexicon(name: str, parts: object, place: str) -> Lexicon:
     stem = name.replace("-", "_")
     if stem not in all_lexicon_names():
         known = [known.replace("_", "-") for known in all_lexicon_names()]
-        raise SettingsError(f'{place}."{name}": there is no such lexicon{did_you_mean(name, known)}')
+        near = (
+            did_you_mean(name, known) or "; lexicons go by the names of their rules, as 'pressure/false-urgency' does"
+        )
+        raise SettingsError(f'{place}."{name}": there is no such lexicon{near}')
     where = f'{place}."{name}"'
     entries = [_with_lists(item) if isinstance(item, dict) else item for item in parts.get("add", ())]
     try:

@@ -80,7 +80,7 @@ def test_unknown_names_are_refused_with_the_nearest(settings: Settings) -> None:
 
 
 def test_a_far_off_name_gets_no_guess() -> None:
-    with pytest.raises(SettingsError, match=r"no rule or family 'qqq'$"):
+    with pytest.raises(SettingsError, match=r"no rule or family 'qqq'; 'outreach-lint rule --all' tells of each$"):
         find_rules("qqq", RULES)
     assert did_you_mean("qqq", ["shout"]) == ""
 
@@ -95,11 +95,16 @@ def test_options_are_the_defaults_with_the_users_values() -> None:
     ("values", "complaint"),
     [
         ({"mark": 3}, "did you mean 'marks'"),
-        ({"marks": "3"}, "must be of type int"),
-        ({"marks": True}, "must be of type int"),
-        ({"marks": 1.5}, "must be of type int"),
-        ({"strict": 1}, "must be of type bool"),
-        ({"share": "x"}, "must be of type float"),
+        ({"marks": "3"}, "must be a whole number"),
+        ({"marks": True}, "must be a whole number"),
+        ({"marks": 1.5}, "must be a whole number"),
+        ({"strict": 1}, "must be true or false"),
+        ({"share": "x"}, "must be a number"),
+        ({"share": 55}, "must be between 0 and 1"),
+        ({"share": float("nan")}, "must be between 0 and 1"),
+        ({"marks": -1}, "must be 0 or more"),
+        ({"severity": "error"}, r"severities stand under \[severity\]"),
+        ({"enabled": False}, "`ignore` and `extend-select` switch rules off and on"),
     ],
 )
 def test_wrong_options_are_refused(values: dict[str, object], complaint: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
-from typing import Any
+from typing import Any, cast
 
 import click
 
-from outreach_lint.config import did_you_mean
+from outreach_lint.config import SettingsError
+from outreach_lint.configuration import shapes
+from outreach_lint.configuration.shapes import Shape
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -24,14 +27,22 @@ class Exit(IntEnum):
 
 
 class Choice(click.Choice[str]):
-    """A choice among words that offers the nearest one for a misspelt word."""
+    """A choice among words that offers the nearest one for a misspelt word, as configuration files do.
+
+    Args:
+        shape: what the setting of the same name may be, or the words.
+    """
+
+    def __init__(self, shape: Shape | Sequence[str]) -> None:
+        self._shape = shape if isinstance(shape, shapes.Choice) else shapes.Choice(tuple(cast("Sequence[str]", shape)))
+        super().__init__(self._shape.words)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the value if it is among the choices."""
-        if value not in self.choices:
-            hint = did_you_mean(str(value), self.choices)
-            self.fail(f"{value!r} is not one of {', '.join(self.choices)}{hint}", param, ctx)
-        return value
+        try:
+            return self._shape.check(value, "")
+        except SettingsError as error:
+            self.fail(str(error).removeprefix(": "), param, ctx)
 
 
 class Words(click.ParamType[Any]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -82,6 +83,8 @@ def put_file(path: str, pieces: Iterable[str]) -> None:
     data = "".join(pieces).encode("utf-8", "backslashreplace")
     progress.clear()
     try:
+        if os.path.isdir(path):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
         write_file(path, data)
     except OSError as error:
         raise SettingsError(f"{path}: can't be written: {(error.strerror or str(error)).lower()}") from None

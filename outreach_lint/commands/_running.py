@@ -36,7 +36,9 @@ def cache_folder(project: Project) -> str:
     """
     configured = project.run_path("cache-dir")
     if configured and not may_be_cache(configured):
-        raise SettingsError(f"cache-dir: {shown(configured)} holds other things; name a folder of its own")
+        place = project.run_place("cache-dir")
+        what = "holds other things" if os.path.isdir(configured) else "is no folder"
+        raise SettingsError(f"{place}: {shown(configured)} {what}; name a folder of its own")
     return configured or default_folder(os.getcwd(), top_folder(project))
 
 
@@ -59,7 +61,12 @@ def find_baseline(project: Project) -> Baseline | None:
         SettingsError: when it can't be read.
     """
     path, configured = baseline_path(project)
-    return load_baseline(path) if configured or os.path.exists(path) else None
+    if not configured and not os.path.exists(path):
+        return None
+    try:
+        return load_baseline(path)
+    except SettingsError as error:
+        raise SettingsError(f"{project.run_place('baseline')}: {error}" if configured else str(error)) from None
 
 
 @dataclass

@@ -53,12 +53,12 @@ def _check_options(name: str, options: Mapping[str, Any], place: str, rules: Seq
     if name not in (rule.id for rule in found) and name not in (rule.name for rule in found):
         raise SettingsError(f"{place}: options belong to one rule, such as 'readability/long-sentence', not to many")
     for rule in found:
-        _placed(place, lambda rule=rule: rule_options(Settings(options={rule.id: options}), rule))
+        _placed(place, lambda rule=rule: rule_options(Settings(options={rule.id: options}), rule), f"{rule.id}: ")
 
 
-def _placed(place: str, check: Any) -> None:
-    """Run a check; put the place before what it complains of."""
+def _placed(place: str, check: Any, known: str = "") -> None:
+    """Run a check; put the place before what it complains of, in the stead of what the place says already."""
     try:
         check()
     except SettingsError as error:
-        raise SettingsError(f"{place}: {error}") from None
+        raise SettingsError(f"{place}: {str(error).removeprefix(known)}") from None

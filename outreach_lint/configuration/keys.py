@@ -9,12 +9,26 @@ from outreach_lint.configuration.shapes import Choice, Flag, Key, Listed, Record
 from outreach_lint.diagnostics import Severity
 from outreach_lint.dialects import DIALECTS
 from outreach_lint.document import MessageKind, Mode
+from outreach_lint.outputs import format_names
 
 SELECTORS = Listed(Text("pressure/false-urgency"), '["pressure", "template/unfilled-placeholder"]')
 _GLOBS = Listed(Text("archive/"), '["archive/", "*.bak.txt"]')
 _NAMES = Listed(Text("Ben Ortiz"), '["Ben Ortiz", "Kettle & Co"]')
+_PRODUCTS = Listed(Text("Kettle Pro"), '["Kettle Pro"]')
 _FIELDS = Listed(Text("body"), '["body", "copy"]')
-_SEVERITY = Choice(tuple(severity.value for severity in Severity))
+# What other linters call severities, and where a rule is switched off.
+_OFF = "; to switch a rule off, list it in `ignore`"
+_SLIGHT = "; did you mean 'suggestion'?"
+_SEVERITY = Choice(
+    tuple(severity.value for severity in Severity),
+    {**dict.fromkeys(("off", "none", "false", "disable", "disabled", "ignore"), _OFF),
+     **dict.fromkeys(("info", "note", "notice", "hint", "low", "minor"), _SLIGHT)},
+)  # fmt: skip
+_FAIL_LEVEL = Choice(
+    (*_SEVERITY.words, "none"),
+    {**dict.fromkeys(("off", "never", "false"), "; did you mean 'none'?"),
+     **dict.fromkeys(("info", "note", "any"), _SLIGHT)},
+)  # fmt: skip
 
 
 class Phrase:
@@ -54,7 +68,10 @@ _LEXICON = Record(
 )  # fmt: skip
 
 _SEVERITIES = Table(_SEVERITY, '{ "pressure/false-urgency" = "error" }')
-_OPTIONS = Table(Table(Scalar(), "{ limit = 25 }"), '{ "readability/long-sentence" = { limit = 25 } }')
+_OPTIONS = Table(
+    Table(Scalar(), "{ outreach = 25 } (severities stand under [severity])"),
+    '{ "readability/long-sentence" = { outreach = 25 } }',
+)
 
 
 def _draft_keys() -> tuple[Key, ...]:
@@ -78,7 +95,7 @@ def _draft_keys() -> tuple[Key, ...]:
             'dialect = "hubspot"'),
         Key("sender-names", _NAMES, "Names of the people who write and of their firm.", "[]",
             'sender-names = ["Ben Ortiz", "Kettle & Co"]'),
-        Key("products", _NAMES, "Names of what the firm sells.", "[]", 'products = ["Kettle Pro"]'),
+        Key("products", _PRODUCTS, "Names of what the firm sells.", "[]", 'products = ["Kettle Pro"]'),
         Key("body-fields", _FIELDS, "What fields of YAML, JSON and CSV files hold the texts of messages.",
             "body and its like", 'body-fields = ["body", "copy"]'),
         Key("subject-fields", _FIELDS, "What fields of those files hold subjects.", "subject and its like",
@@ -88,8 +105,8 @@ def _draft_keys() -> tuple[Key, ...]:
 
 _OVERRIDE = Record(
     _keys(
-        Key("files", _GLOBS, "The drafts that this override is for, as patterns of a .gitignore file.", "",
-            'files = ["calls/**"]'),
+        Key("files", Listed(Text("calls/**"), '["calls/**"]', least=1),
+            "The drafts that this override is for, as patterns of a .gitignore file.", "", 'files = ["calls/**"]'),
         *_draft_keys(),
     ),
     needs=("files",),
@@ -138,8 +155,9 @@ KEYS = _keys(
         "force-exclude = true", run=True),
     Key("respect-gitignore", Flag(), "Whether to pass over what git ignores.", "true", "respect-gitignore = false",
         run=True),
-    Key("output-format", Text("full"), "How to print findings.", '"full"', 'output-format = "concise"', run=True),
-    Key("fail-level", Choice((*(severity.value for severity in Severity), "none")),
+    Key("output-format", Choice(format_names()), "How to print findings.", '"full"', 'output-format = "concise"',
+        run=True),
+    Key("fail-level", _FAIL_LEVEL,
         "The least severity that makes the exit status 1.", '"warning"', 'fail-level = "error"', run=True),
     Key("baseline", Text("outreach-lint-baseline.json"), "A file of findings that are known and not reported.",
         "none", 'baseline = "outreach-lint-baseline.json"', run=True),
@@ -149,6 +167,20 @@ KEYS = _keys(
         "unsafe-fixes = true", run=True),
 )  # fmt: skip
 FILE = Record(KEYS)
+# Keys that other linters have, and what does the same here.
+HABITS = {
+    "include": "name the drafts on the command line, or `exclude` the others",
+    "files": 'for settings of some drafts, write [[overrides]] with files = ["calls/**"]',
+    "paths": "name the drafts on the command line, or `exclude` the others",
+    "enable": "`extend-select` switches rules on",
+    "disable": "`ignore` switches rules off",
+    "disabled-rules": "`ignore` switches rules off",
+    "fix": "mending is asked for on the command line, with --fix",
+    "jobs": "how many processes may work is said on the command line, with --jobs",
+    "quiet": "that is said on the command line, with --quiet",
+    "max-warnings": "that is said on the command line, with --max-warnings",
+    "outreach-lint": "its keys stand at the top of this file",
+}
 SCHEMA_URL = "https://json-schema.org/draft/2020-12/schema"
 
 

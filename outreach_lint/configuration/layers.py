@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from outreach_lint.config import SettingsError
-from outreach_lint.configuration.keys import KEYS
-from outreach_lint.configuration.shapes import nearest_key
+from outreach_lint.configuration.keys import HABITS, KEYS
+from outreach_lint.configuration.shapes import key_text, nearest_key
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -19,7 +19,9 @@ else:
 # In this order: the first that a folder has is taken.
 FILE_NAMES = (".outreach-lint.toml", "outreach-lint.toml", "pyproject.toml")
 _PYPROJECT = "pyproject.toml"
-_TABLE = "tool.outreach-lint"
+_NAME = "outreach-lint"
+_TABLE = f"tool.{_NAME}"
+_MISSPELT = ("outreach_lint", "outreachlint", "outreach-linter")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Layer:
         """The values that name rules, options, lexicons or dialects: what has to be looked up before it is right."""
         return {key: value for key, value in self.values.items() if key in KEYS and not KEYS[key].run}
 
+    @property
+    def folder(self) -> str:
+        """The folder that its paths are relative to, as users see it."""
+        return "this folder" if self.root == os.getcwd() else shown(self.root)
+
     def where(self, key: str) -> str:
         """Name a key for an error."""
         return f"{self.place}{key}" if self.place else f"--{key}"
@@ -52,6 +59,10 @@ def find_file(folder: str) -> str | None:
         path = f"{folder.rstrip('/')}/{name}"
         if os.path.isfile(path) and (name != _PYPROJECT or _has_table(path)):
             return path
+    for name in FILE_NAMES[:2]:
+        path = f"{folder.rstrip('/')}/{name.replace('-', '_')}"
+        if os.path.isfile(path):
+            raise SettingsError(f"{shown(path)}: no configuration goes by that name; call it {name!r}")
     return None
 
 
@@ -62,15 +73,19 @@ def _has_table(path: str) -> bool:
             data = file.read()
     except OSError:
         return False
-    return b"outreach-lint" in data and (_declares_us(data) is not False)
-
-
-def _declares_us(data: bytes) -> bool | None:
-    """Return False when the file is valid and has no table of ours; None when it is not valid."""
+    if not any(name.encode() in data for name in (_NAME, *_MISSPELT)):
+        return False
     try:
-        return "outreach-lint" in tomllib.loads(data.decode("utf-8")).get("tool", {})
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, AttributeError):
-        return None
+        tables = tomllib.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return _NAME.encode() in data  # loading it will say what is wrong
+    tools = tables.get("tool", {})
+    if not isinstance(tools, dict):
+        return False
+    wrong = [f"tool.{name}" for name in _MISSPELT if name in tools] + [_NAME] * (_NAME in tables)
+    if wrong and _NAME not in tools:
+        raise SettingsError(f"{shown(path)}: {wrong[0]}: is not read; call the table [{_TABLE}]")
+    return _NAME in tools
 
 
 def user_file() -> str | None:
@@ -105,7 +120,7 @@ def load_layers(path: str, root: str | None = None) -> list[Layer]:
             place = layer.where("extend")
             current = os.path.abspath(os.path.join(layer.root, os.path.expanduser(target)))
             if not os.path.isfile(current):
-                raise SettingsError(f"{place}: there is no file {target!r}; paths are relative to {shown(layer.root)}")
+                raise SettingsError(f"{place}: there is no file {target!r}; paths are relative to {layer.folder}")
         else:
             current = None
     return layers
@@ -117,7 +132,8 @@ def _load(path: str, asked_by: str, root: str | None) -> Layer:
     if os.path.basename(path) == _PYPROJECT:
         tool = data.get("tool", {})
         if not isinstance(tool, dict) or "outreach-lint" not in tool:
-            raise SettingsError(f"{asked_by}: {shown(path)} has no [{_TABLE}] table; add it, or name another file")
+            file = "" if asked_by == shown(path) else f"{shown(path)} "
+            raise SettingsError(f"{asked_by}: {file}has no [{_TABLE}] table; add it, or name another file")
         data, place = tool["outreach-lint"], f"{place}{_TABLE}."
         if not isinstance(data, dict):
             raise SettingsError(f"{shown(path)}: {_TABLE}: must be a table, [{_TABLE}]")
@@ -129,7 +145,8 @@ def _load(path: str, asked_by: str, root: str | None) -> Layer:
 
 def _check(key: str, value: Any, place: str) -> Any:
     if key not in KEYS:
-        raise SettingsError(f"{place}{key}: unknown key{nearest_key(key, KEYS)}")
+        remedy = f"; {HABITS[key]}" if key in HABITS else nearest_key(key, KEYS)
+        raise SettingsError(f"{place}{key_text(key)}: unknown key{remedy}")
     return KEYS[key].shape.check(value, f"{place}{key}")
 
 
@@ -140,7 +157,7 @@ def _read(path: str, asked_by: str) -> dict[str, Any]:
     except OSError as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else (error.strerror or str(error)).lower()
         raise SettingsError(
-            f"{asked_by}: can't read the configuration ({reason}); mend the path or --isolated"
+            f"{asked_by}: can't read the configuration ({reason}); mend the path, or use --isolated"
         ) from None
     try:
         parsed: dict[str, Any] = tomllib.loads(data.decode("utf-8-sig"))
@@ -148,15 +165,45 @@ def _read(path: str, asked_by: str) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise SettingsError(f"{shown(path)}: is not UTF-8, as TOML must be; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{shown(path)}: is not valid TOML: {_plain(str(error))}") from None
+        said = _twice(data.decode("utf-8-sig"), str(error)) or _plain(str(error))
+        raise SettingsError(f"{shown(path)}: is not valid TOML: {said}") from None
     except RecursionError:
         raise SettingsError(f"{shown(path)}: is nested too deeply to be a configuration") from None
 
 
 def _plain(complaint: str) -> str:
-    """Return the TOML reader's complaint on one line, beginning small."""
+    """Return the TOML reader's complaint on one line, beginning small, with what to do."""
     line = " ".join(complaint.split())
-    return line[:1].lower() + line[1:]
+    low = line.lower()
+    remedy = ""
+    if "at end of document" in low or "unclosed" in low or "unterminated" in low:
+        remedy = "; close the bracket or quote that is open"
+    elif "invalid value" in low or "invalid statement" in low:
+        remedy = "; it is written KEY = VALUE, texts in quotes"
+    return line[:1].lower() + line[1:] + remedy
+
+
+def _twice(text: str, complaint: str) -> str | None:
+    """Say which key or table stands in a file twice, where that is what the TOML reader complains of."""
+    if "overwrite" not in complaint and "twice" not in complaint:
+        return None
+    table, seen = "", dict[tuple[str, str], int]()
+    for number, line in enumerate(text.splitlines(), 1):
+        stripped = line.strip()
+        if stripped.startswith("[["):
+            table = f"{stripped} {number}"
+            continue
+        if stripped.startswith("["):
+            key, table = (stripped, ""), stripped
+        else:
+            name, sign, _ = stripped.partition("=")
+            if not sign or stripped.startswith("#"):
+                continue
+            key = (name.strip(), table)
+        if key in seen:
+            return f"{key[0]} stands there twice (lines {seen[key]} and {number}); keep one of them"
+        seen[key] = number
+    return None
 
 
 def shown(path: str) -> str:

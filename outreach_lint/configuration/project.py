@@ -20,7 +20,7 @@ from outreach_lint.configuration.layers import (
 )
 from outreach_lint.diagnostics import Severity
 from outreach_lint.document import MessageKind, Mode
-from outreach_lint.globs import PatternError, Patterns
+from outreach_lint.globs import PatternError, Patterns, check_pattern
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ class Project:
     def __init__(
         self, options: Mapping[str, Any] | None = None, config: Sequence[str] = (), *, isolated: bool = False
     ) -> None:
+        if "" in config:
+            raise SettingsError("--config: is empty; give it KEY=VALUE or a file")
         named = [item for item in config if "=" not in item or os.path.isfile(item)]
         if len(named) > 1:
             raise SettingsError(f"--config {named[1]}: one configuration file is enough; let it `extend` the other")
@@ -86,11 +88,17 @@ class Project:
 
     def run_path(self, key: str) -> str | None:
         """Return such a value as an absolute path, relative to the file that says it; None without any."""
-        found = None
-        for layer in (*self.configuration(os.getcwd()).layers, *self._near):
-            if key in layer.values:
-                found = os.path.join(layer.root, os.path.expanduser(layer.values[key]))
-        return os.path.abspath(found) if found else None
+        layer = self._layer_of(key)
+        return os.path.abspath(os.path.join(layer.root, os.path.expanduser(layer.values[key]))) if layer else None
+
+    def run_place(self, key: str) -> str:
+        """Name the file and key, or the option, that says such a value."""
+        layer = self._layer_of(key)
+        return layer.where(key) if layer else key
+
+    def _layer_of(self, key: str) -> Layer | None:
+        layers = (*self.configuration(os.getcwd()).layers, *self._near)
+        return next((layer for layer in reversed(layers) if key in layer.values), None)
 
     def configuration(self, folder: str) -> Configuration:
         """Return the configuration that holds in a folder, given as an absolute path."""
@@ -162,6 +170,8 @@ class Project:
 
 
 def _load_named(path: str) -> list[Layer]:
+    if os.path.isdir(path):
+        raise SettingsError(f"--config {path}: is a folder; name the file in it")
     if not os.path.isfile(path):
         raise SettingsError(f"--config {path}: there is no such file, and it is no KEY=VALUE")
     return load_layers(path, os.getcwd())
@@ -171,7 +181,7 @@ def _patterns(layer: Layer, key: str, lines: Iterable[str]) -> Patterns:
     lines = tuple(lines)
     for line in lines:
         try:
-            Patterns(layer.root, [line])
+            check_pattern(line)
         except PatternError as error:
             raise SettingsError(f"{layer.where(key)}: {line!r} is not a pattern: {error}") from None
     return Patterns(layer.root, lines)
@@ -205,11 +215,12 @@ def _house_rules(layer: Layer) -> Iterable[HouseRules]:
         where = f"{layer.where('house-rules')}[{number}]"
         files = sorted(_house_files(layer.root, pattern))
         if not files:
-            raise SettingsError(f"{where}: there is no file {pattern!r}; paths are relative to {shown(layer.root)}")
+            what = "YAML file in the folder" if os.path.isdir(os.path.join(layer.root, pattern)) else "file"
+            raise SettingsError(f"{where}: there is no {what} {pattern!r}; paths are relative to {layer.folder}")
         for file in files:
             try:
                 with open(file, encoding="utf-8-sig") as opened:
-                    yield HouseRules(shown(file), opened.read())
+                    yield HouseRules(shown(os.path.normpath(file)), opened.read())
             except OSError as error:
                 raise SettingsError(f"{where}: can't read {shown(file)}: {(error.strerror or '').lower()}") from None
             except UnicodeDecodeError:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from outreach_lint.config import SettingsError, did_you_mean
+
+# So many words or keys can be listed on one line.
+_FEW = 14
 
 
 class Shape(Protocol):
@@ -28,8 +32,18 @@ def named(value: Any) -> str:
 
 def shown(value: Any) -> str:
     """Show a value in an error, cut to a readable length."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "a table"
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def key_text(key: str) -> str:
+    """Write a key as TOML has it: bare where that is allowed, else in quotes."""
+    bare = key.isascii() and key.replace("-", "").replace("_", "").isalnum()
+    return key if bare else json.dumps(key, ensure_ascii=False)
 
 
 @dataclass(frozen=True)
@@ -83,16 +97,26 @@ class Count:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words.
+
+    Attributes:
+        habits: what to say of words that other programs know.
+    """
 
     words: tuple[str, ...]
+    habits: Mapping[str, str] = field(default_factory=dict)
 
     def check(self, value: Any, place: str) -> str:
         """Return the word."""
         if not isinstance(value, str) or value not in self.words:
-            hint = did_you_mean(value, self.words) if isinstance(value, str) else ""
-            raise SettingsError(f"{place}: {shown(value)} is not one of {', '.join(self.words)}{hint}")
+            word = value.lower() if isinstance(value, str) else shown(value)
+            hint = self.habits.get(word) or (did_you_mean(word, self.words) if isinstance(value, str) else "")
+            raise SettingsError(f"{place}: {shown(value)} is not {self._words(bool(hint))}{hint}")
         return value
+
+    def _words(self, hinted: bool) -> str:
+        """List the words, unless there are many and the one that was meant is known."""
+        return "known" if hinted and len(self.words) > _FEW else f"one of {', '.join(self.words)}"
 
     def schema(self) -> dict[str, Any]:
         """Return its schema."""
@@ -105,16 +129,19 @@ class Listed:
 
     of: Shape
     example: str
+    least: int = 0
 
     def check(self, value: Any, place: str) -> tuple[Any, ...]:
         """Return the items as a tuple."""
         if not isinstance(value, list):
             raise SettingsError(f"{place}: must be a list such as {self.example}, not {shown(value)}")
+        if len(value) < self.least:
+            raise SettingsError(f"{place}: is empty; it must be a list such as {self.example}")
         return tuple(self.of.check(item, f"{place}[{number}]") for number, item in enumerate(value))
 
     def schema(self) -> dict[str, Any]:
         """Return its schema."""
-        return {"type": "array", "items": self.of.schema()}
+        return {"type": "array", "items": self.of.schema(), **({"minItems": self.least} if self.least else {})}
 
 
 @dataclass(frozen=True)
@@ -189,7 +216,7 @@ class Record:
         return {name: self._check_key(name, item, place) for name, item in value.items()}
 
     def _check_key(self, name: str, value: Any, place: str) -> Any:
-        where = f"{place}{name}" if place.endswith(": ") else f"{place}.{name}"
+        where = f"{place}{key_text(name)}" if place.endswith(": ") else f"{place}.{key_text(name)}"
         if name not in self.keys:
             raise SettingsError(f"{where}: unknown key{nearest_key(name, self.keys)}")
         return self.keys[name].shape.check(value, where)
@@ -204,9 +231,10 @@ class Record:
 
 
 def nearest_key(name: str, known: Iterable[str]) -> str:
-    """Return what to do about an unknown key: the nearest one, or where they are listed."""
+    """Return what to do about an unknown key: the nearest one, or which there are."""
     known = list(known)
     kebab = name.replace("_", "-").lower()
     if kebab in known:
         return f"; did you mean {kebab!r}?"
-    return did_you_mean(name, known) or "; 'outreach-lint config' lists the keys"
+    listed = f"; known are {', '.join(known)}" if len(known) <= _FEW else "; 'outreach-lint config' lists the keys"
+    return did_you_mean(name, known) or listed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -33,13 +32,7 @@ Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
 """Takes reports as they come and yields pieces of output as soon as they are known."""
 
 
-def format_names() -> tuple[str, ...]:
-    """Return the names of the output formats: the public modules of this package."""
-    modules = (module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
-    return tuple(sorted(name.replace("_", "-") for name in modules))
-
-
 def load_reporter(name: str) -> Reporter:
-    """Return the reporter of a format."""
+    """Return the reporter of a format, one of `outputs.format_names`."""
     reporter: Reporter = import_module(f"{__name__}.{name.replace('-', '_')}").render
     return reporter

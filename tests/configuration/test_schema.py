@@ -15,12 +15,9 @@ from outreach_lint.config import SettingsError
 from outreach_lint.configuration.keys import FILE, KEYS, json_schema
 from outreach_lint.configuration.layers import tomllib
 from scripts.write_schema import PATH, schema_text
-from tests.configuration.test_files import WRONG
+from tests.configuration.test_wrong import WRONG
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
-# What a schema can't know: names of rules and lexicons, patterns, files, and TOML itself.
-BEYOND = ("shuot", "presure", "mark = 2", "zzz = 2", 'marks = "2"', "rules.pressure", '"a["', "'['", "buzzwrds", '"(a"',
-          "gone", "extend = \"outreach", "jsn")  # fmt: skip
 
 
 def test_the_file_is_up_to_date() -> None:
@@ -46,18 +43,17 @@ def test_every_example_is_right(key: Any) -> None:
     assert key.description.endswith(".")
 
 
-@pytest.mark.parametrize("text", [text for text, _, _ in WRONG if isinstance(text, str)])
-def test_what_the_loader_refuses_the_schema_refuses(text: str) -> None:
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return
-    if any(known in text for known in BEYOND):
-        VALIDATOR.validate(data)
-        assert accepts(data)
-    else:
-        assert not accepts(data)
-        assert not VALIDATOR.is_valid(data)
+def test_what_the_loader_refuses_the_schema_refuses() -> None:
+    refused = 0
+    for text in [text for text, _, _ in WRONG if isinstance(text, str)]:
+        try:
+            data = tomllib.loads(text.removeprefix("\ufeff"))
+        except (tomllib.TOMLDecodeError, RecursionError):
+            continue
+        # Names of rules and lexicons, patterns and files are beyond a schema, and beyond the shapes of values.
+        assert accepts(data) == VALIDATOR.is_valid(data), text
+        refused += not accepts(data)
+    assert refused > len(WRONG) / 3
 
 
 SCALARS = st.one_of(st.booleans(), st.integers(-3, 3), st.sampled_from(["", " ", "a", "outreach", "error", "draft"]))

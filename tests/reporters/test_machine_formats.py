@@ -13,8 +13,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from outreach_lint.diagnostics import Severity
+from outreach_lint.outputs import format_names
 from outreach_lint.report import FileReport, Suppressed
-from outreach_lint.reporters import format_names
 from tests.reporters.building import diagnostic, message, rendered, report
 
 DRAFT = "Hi Ana,\n\nMore 🎉 tea? Act now, or lose it.\nIt is the last one.\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from outreach_lint.reporters import format_names, load_reporter
+from outreach_lint.outputs import format_names
+from outreach_lint.reporters import load_reporter
 
 
 def test_formats_are_the_modules_of_the_package() -> None:
