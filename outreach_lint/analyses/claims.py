@@ -241,7 +241,7 @@ def _asserted(sentence: Sentence, clause: Clause) -> bool:
     section = sentence.section
     opening = opening_of(section, clause)
     capital = section.doc[opening].text[:1].isupper() and section.tags[opening] in ("NOUN", "PROPN")
-    named = clause.focus is Focus.PRODUCT and capital
+    named = clause.focus in _OWN and capital
     if clause.subject is None and not named and section.lowers[opening] not in _OWN_OPENERS:
         return False
     first = clause.start == sentence.start

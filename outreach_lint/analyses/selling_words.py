@@ -56,7 +56,8 @@ def verb_of(section: Section, i: int) -> str:
     """Return the lemma of a verb, also where it was read as a noun in the plural ("integrates")."""
     lemma, lower = section.lemmas[i], section.lowers[i]
     if lemma not in SELLING_VERBS and lower.endswith("s"):
-        return next((form for form in (lower[:-1], lower[:-2]) if form in SELLING_VERBS), lemma)
+        forms = (lower[:-1], lower[:-2], lower[:-3] + "y")  # "supplies"
+        return next((form for form in forms if form in SELLING_VERBS), lemma)
     return lemma
 
 

@@ -9,7 +9,6 @@ would turn boasts into praise.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +21,7 @@ from outreach_lint.language.names import (
     clean_name,
     is_plain_name,
 )
+from outreach_lint.language.sellers import find_sellers
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.source import SegmentKind
 
@@ -30,7 +30,6 @@ _GREETING_ROLES = _LEXICON.words("greeting_role")
 _DOMAIN_PARTS = _LEXICON.words("domain_part")
 _ADMIRERS = _LEXICON.words("admirer")
 _PLACES = _LEXICON.words("place")
-_SELLS = _LEXICON.words("sells")
 _PRODUCTS = load_lexicon("language/focus").words("product")
 _PRODUCT_NOUN = "|".join(sorted(_PRODUCTS))
 _BELONGING = "|".join(sorted(_LEXICON.words("belonging")))
@@ -165,8 +164,8 @@ def find_parties(message: Message, sections: Sequence[Section], settings: Partie
     _read_greetings(sections, texts, reader)
     for section, text in zip(sections, texts, strict=True):
         _read_products(section, text, cased, products)
-    _read_sellers(sections, sender, reader)
     reader.found -= sender.found
+    _read_sellers(message, sections, sender, products, reader)
     products.found -= sender.found | reader.found
     return Parties(frozenset(sender.found), frozenset(products.found), frozenset(reader.found))
 
@@ -290,17 +289,7 @@ def _read_products(section: Section, text: str, cased: bool, products: Names) ->
                     products.add_firm(match.group(1), text)
 
 
-def _read_sellers(sections: Sequence[Section], sender: Names, reader: Names) -> None:
-    """Firms that do in this message what only its sender would say of them, twice or with the sender's name."""
-    counts: Counter[str] = Counter()
-    for section in sections:
-        for i, lower in enumerate(section.lowers):
-            if i and lower in _SELLS and section.tags[i - 1] == "PROPN":
-                first = i - 1
-                while first and i - first < 4 and section.tags[first - 1] == "PROPN":
-                    first -= 1
-                counts[" ".join(section.lowers[first:i])] += 1
-    for name, count in counts.items():
-        squeezed = name.replace(" ", "").replace("-", "")
-        if name not in reader.found and (count > 1 or squeezed in sender.found):
-            sender.add_firm(name)
+def _read_sellers(message: Message, sections: Sequence[Section], sender: Names, products: Names, reader: Names) -> None:
+    """Names that are spoken of in the third person as only their seller would."""
+    for seller in find_sellers(sections, message.signature_lines, message.kind, sender, reader):
+        (products if seller.product else sender).add_firm(seller.name)

@@ -32,7 +32,7 @@ _PERSONAL = {
     **dict.fromkeys(SECOND_PERSON, READER),
     **dict.fromkeys(_THIRD_PERSON, OTHER),
 }
-_NAME_TAGS = frozenset(("PROPN", "NOUN", "X", "ADJ", "VERB"))
+_NAME_TAGS = frozenset(("PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"))
 _AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "men", "women", "ist", "ian")
 _NAMING = frozenset(("compound", "flat", "flat:name", "appos", "nmod:desc", "amod"))
 _MEASURES = frozenset(("size", "scale", "age", "stage"))

@@ -19,6 +19,7 @@ _LEXICON = load_lexicon("language/focus")
 _PRODUCT_NOUNS = _LEXICON.words("product")
 _MAKING = _LEXICON.words("making")
 _SEEMING = _LEXICON.words("seeming")
+_FIRMS = _LEXICON.words("firm")
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _PEOPLE = frozenset(("he", "she", "who", "whom", "his", "her"))
@@ -42,7 +43,15 @@ class References:
             return self._antecedent(relative)
         if self._tree.lowers[subject] in REFERRING:
             return self._referred(opener, subject)
-        return self._owners.whose(subject)
+        focus = self._owners.whose(subject)
+        return self._taken_up(subject) if focus is OTHER and self._tree.lemmas[subject] in _FIRMS else focus
+
+    def _taken_up(self, subject: int) -> Focus:
+        """The story behind "the company": the firm named last, when that is the sender's."""
+        tree = self._tree
+        if subject == tree.start or tree.lowers[subject - 1] != "the":
+            return OTHER
+        return SENDER if self._earlier(subject) in (SENDER, PRODUCT) else OTHER
 
     def _relative(self, opener: int, subject: int) -> int | None:
         """The relative clause whose pronoun or antecedent is the subject, or None."""
@@ -126,9 +135,10 @@ class References:
         section = tree.section
         mere_thing = tree.lowers[pronoun] in ("it", "this", "that")
         for j in range(pronoun - 1, max(pronoun - _EARLIER, 0) - 1, -1):
-            if section.tags[j] not in ("NOUN", "PROPN"):
+            named_first = self._opens_with_name(j)
+            if section.tags[j] not in ("NOUN", "PROPN") and not named_first:
                 continue
-            is_subject = section.deps[j] in SUBJECT_DEPS
+            is_subject = section.deps[j] in SUBJECT_DEPS or named_first
             if not is_subject and (section.deps[j] not in _NAMED_AS or tree.lowers[pronoun] in _DEMONSTRATIVES):
                 continue
             before = self if j >= tree.start else self._of_sentence(j)
@@ -137,11 +147,16 @@ class References:
                 return PRODUCT
             if mere_thing and section.doc[j].ent_type_ == "PER":
                 continue
-            if focus is SENDER and mere_thing and before._owners.is_somebody(j):
+            if focus is SENDER and mere_thing and section.tags[j] != "PROPN" and before._owners.is_somebody(j):
                 return NONE
             if is_subject:
                 return focus if focus in PARTIES else NONE
         return NONE
+
+    def _opens_with_name(self, j: int) -> bool:
+        """Say whether a party's name opens a sentence, where it is the subject even if it was parsed otherwise."""
+        opens = j == 0 or bool(self._tree.section.doc[j].is_sent_start)
+        return opens and self._owners.named(j) is not None
 
     def _earlier_many(self, pronoun: int) -> Focus:
         """The story behind "they": the last people named, unless mere things were acted on in this sentence."""

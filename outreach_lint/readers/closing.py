@@ -23,6 +23,7 @@ _SIGN_OFF = re.compile(
 )
 _DASHED = re.compile(r"[-–—~]{1,3}\s*(?P<rest>\S.*)$")
 _DELIMITER = re.compile(r"(?:-{2}|_{2,}|—)\s*$")
+_TEAM = re.compile(r"(?:the|your) (?:[\w&+'’.-]{1,30} ){1,4}team[.!]?$", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:sent|get outlook|enviado|gesendet) (?:from|for|via|with) (?:my |the )?\w+", re.IGNORECASE)
 _FOOTER = re.compile(
     r"unsubscribe|opt[ -]?out of|manage (?:your )?(?:email )?preferences|update your preferences|view (?:this email )?"
@@ -275,6 +276,8 @@ def _is_name(text: str) -> bool:
     dashed = _DASHED.match(text)
     if dashed:
         text = dashed["rest"]
+    if _TEAM.match(text):
+        return True
     words = text.split(",")[0].split()
     if not words or len(words) > 5 or len(text) > 70 or (text[-1] in ".!?:;" and not _ABBREVIATED.search(text)):
         return False

@@ -82,6 +82,32 @@ CASES = {
     "firm-that-sells-twice": Case(
         "Hi Ana,\n\nCrateflow helps hauliers. Crateflow saves two hours a day.\n", sender={"crateflow"}
     ),
+    "wares-that-people-use": Case(
+        "Hi Ana,\n\nDripline measures the wort. Breweries using Dripline clean less.\n\nThe Dripline plan is £9.\n",
+        products={"dripline"},
+    ),
+    "wares-that-let-you": Case("Hi Ana,\n\nLedgerly lets you split a bill.\n", products={"ledgerly"}),
+    "wares-launched": Case("Hi Ana,\n\nToday we're launching Kiln 4.\n", products={"kiln 4"}),
+    "firm-of-a-kind": Case(
+        "Hi Ana,\n\nCinder Lane is a family bakery. Cinder Lane supplies forty cafes.\n", sender={"cinder lane"}
+    ),
+    "firm-in-its-legal-form": Case(
+        "Dear Ms Weiss,\n\nthe company Klarwerk GmbH is looking for partners. Klarwerk produces filters.\n",
+        sender={"klarwerk"},
+    ),
+    "firm-of-a-team": Case("Hi Ana,\n\nThe kiln is back.\n\nThe Cinder Lane team\n", sender={"cinder lane"}),
+    "team-of-anybody": Case("Hi Ana,\n\nThe kiln is back.\n\nThe whole team\n", nobody={"whole"}),
+    "what-was-seen-of-the-reader": Case(
+        "Hi Ana,\n\nI saw that Orbital offers tours. It says that Orbital gives children a hat.\n", nobody={"orbital"}
+    ),
+    "colleagues-at-work": Case(
+        "Hi Ana,\n\nMaria handles the invoices and Tom runs the stall. Maria keeps the keys.\n",
+        nobody={"maria", "tom"},
+    ),
+    "people-brought-together": Case(
+        "Hi Ana,\n\nAna, meet Bo Chen of Acme Corp, who runs the kilns. Bo helps schools.\n", nobody={"bo", "bo chen"}
+    ),
+    "rival-likened": Case("Hi Ana,\n\nUnlike Maersk, we wait.\n\nThan Maersk offers, I mean.\n", nobody={"maersk"}),
     "third-party-sells-once": Case("Hi Ana,\n\nMaersk offers a later slot on Fridays.\n", nobody={"maersk"}),
     "firm-of-domain-sells": Case(
         "From: sam@crateflow.io\nSubject: queues\n\nHi Ana,\n\nCrateflow helps hauliers.\n", sender={"crateflow"}
