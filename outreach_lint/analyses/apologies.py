@@ -16,7 +16,7 @@ from outreach_lint.lexicon import Match, load_lexicon
 
 LEX = load_lexicon("analyses/apologies")
 _BLANK, _WRONG, _HEAR = LEX.words("blank"), LEX.words("wrong"), LEX.words("hear")
-_REFUSE = LEX.words("refuse")
+_REFUSE, _TAKEN = LEX.words("refuse"), LEX.words("taken")
 
 _STOPS = frozenset(".;:?!–—()") | {"--", "...", "but"}
 _JOINS = frozenset({"for", "about", "that", "over", "regarding", "concerning", "with"})
@@ -27,6 +27,8 @@ _NOT = (["not"], ["n't"], ["n’t"])
 # No apology is read further than this; only a text without a single stop has more.
 _REACH = 60
 _SENDER = frozenset({"i", "we", "our", "my", "us", "me"})
+_SAD = frozenset({"disheartened", "dismayed", "saddened"})
+_FEELS = frozenset({"are", "consider", "feel", "feeling", "felt", "perceive", "remain", "were"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 
@@ -39,6 +41,8 @@ class Aim(str, Enum):
     """Something, but no word says what: "for the inconvenience"."""
     ANY = "any"
     """Whatever there may have been: "any inconvenience you may have experienced"."""
+    TAKEN = "taken"
+    """How the reader took it, in place of what was done: "that you feel let down", "if you were offended"."""
     BARE = "bare"
     """Nothing is said: "We sincerely apologise."."""
     POLITE = "polite"
@@ -110,6 +114,8 @@ def _read(match: Match) -> Iterator[Apology]:
     if section.lemmas[match.start] == "regret":
         word = match.start + 1
     following = lowers[word] if word < limit else ""
+    if lowers[match.start] in _SAD and following != "to":
+        return  # "saddened by the news" is a feeling, not an apology
     heard = following == "to" and word + 1 < limit and section.lemmas[word + 1] in _HEAR
     if following == "to" and not heard and lowers[word - 1] == "sorry":
         yield Apology(sentence, start, word, _clause_end(section, word, limit), Aim.POLITE)
@@ -171,6 +177,8 @@ def _clause_end(section: Section, start: int, limit: int) -> int:
 
 def _aim(section: Section, word: int, end: int, limit: int) -> Aim:
     lowers = section.lowers
+    if _is_how_taken(lowers, word, end):
+        return Aim.TAKEN
     if names(section, word, end):
         return Aim.NAMED
     if not any(low[:1].isalnum() for low in lowers[word:end]):
@@ -178,3 +186,19 @@ def _aim(section: Section, word: int, end: int, limit: int) -> Aim:
         told = end < limit and lowers[end] in (":", ",", "-", "–", "—") and names(section, end, limit)
         return Aim.NAMED if told else Aim.BARE
     return Aim.ANY if _ANY.intersection(lowers[word:end]) else Aim.BLANK
+
+
+def _is_how_taken(lowers: list[str], word: int, end: int) -> bool:
+    """Say whether an apology is for what the reader feels: "that you feel ...", "if you were offended"."""
+    start = word + (lowers[word : word + 1] in (["that"], ["if"]))
+    if lowers[start : start + 1] != ["you"]:
+        return False
+    verb = next((i for i in range(start + 1, min(start + 4, end)) if lowers[i] in _FEELS), None)
+    if verb is None:
+        return False
+    plain = lowers[verb] in ("are", "were")
+    return any(low in _TAKEN - _JOINING if plain else low in _TAKEN for low in lowers[verb + 1 : min(verb + 3, end)])
+
+
+# After "you feel" a claim may follow ("that we let you down"); after "you are" only a feeling counts.
+_JOINING = frozenset({"as", "let", "like", "our", "that", "the", "this", "we"})

@@ -51,7 +51,7 @@ def find_feelings(document: Document) -> tuple[Feeling, ...]:
 
     Call it as `document.once(find_feelings)`.
     """
-    groups = {manner.value: manner for manner in Manner}
+    groups = {manner.value: manner for manner in Manner} | {"denied": Manner.KNOW}
     if document.kind is MessageKind.CALL_SCRIPT:
         groups.update(script=Manner.AGREE, felt=Manner.SHARE)
     return tuple(
@@ -73,7 +73,8 @@ def _feeling(match: Match, manner: Manner) -> Iterator[Feeling]:
     if manner is Manner.KNOW and section.lemmas[match.end - 1] == "worry" and "not" in section.lowers:
         return
     inside = section.lowers[start : match.end]
-    if _NOT.intersection(inside) or "?" in inside or "if" in inside or _is_own(section, match, manner):
+    denied = bool(_NOT.intersection(inside)) and match.entry.group != "denied"
+    if denied or "?" in inside or "if" in inside or _is_own(section, match, manner):
         return
     if sentence.is_question and manner is not Manner.BUSY:
         return

@@ -57,8 +57,8 @@ def _protests(document: Document, match: Match) -> bool:
     clause = clause_at(match.sentence, match.start)
     if group in ("aside", "trust") and not _stands_aside(match):
         return False
-    if group == "promise" and document.kind is MessageKind.SERVICE_REPLY:
-        return False  # what a reply promises, it owes
+    if group in ("promise", "assure") and document.kind is MessageKind.SERVICE_REPLY:
+        return False  # what a reply promises, it owes; its assurances are scripted courtesy
     if group == "vouch" and clause is not None and clause.focus is Focus.READER and match.start > clause.head:
         return False
     return not (group == "promise" and "to" in section.lowers[match.start : match.end])

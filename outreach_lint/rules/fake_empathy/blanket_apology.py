@@ -27,6 +27,8 @@ from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, SERVICE_REPLY, NoOptions, rule
 
+# Apologies that no fact beside them mends.
+_EVER = frozenset({Aim.ANY, Aim.TAKEN})
 _NAMING = frozenset({Act.ACKNOWLEDGE, Act.EXPLAIN})
 
 
@@ -36,9 +38,9 @@ def blanket_apology(document: Document, options: NoOptions) -> Iterator[Finding]
     for apology in document.once(find_apologies):
         if apology.aim in (Aim.NAMED, Aim.POLITE) or _is_plain_reply(document, apology):
             continue
-        if document.kind is MessageKind.CALL_SCRIPT and apology.aim is not Aim.ANY:
+        if document.kind is MessageKind.CALL_SCRIPT and apology.aim not in _EVER:
             continue  # in a call it answers what the other one has just said
-        if apology.aim is not Aim.ANY and _is_named_beside(document, apology):
+        if apology.aim not in _EVER and _is_named_beside(document, apology):
             continue
         span = apology.section.locate(apology.start, apology.end)
         if span is not None:
@@ -80,6 +82,8 @@ def _message(apology: Apology) -> str:
     thing = apology.thing
     if apology.aim is Aim.BARE:
         return "This apology doesn't say what it is for, and nothing beside it does."
+    if apology.aim is Aim.TAKEN:
+        return f"“{thing}” regrets how the reader took it, and not what was done."
     if apology.heard:
         named = f": “{thing}” names nothing" if thing else ""
         return f"“Sorry to hear” regrets the reader's report, not what happened{named}."
@@ -89,6 +93,8 @@ def _message(apology: Apology) -> str:
 
 
 def _help(document: Document, apology: Apology) -> str:
+    if apology.aim is Aim.TAKEN:
+        return "Say sorry for the act itself, if it was yours; if it wasn't, say what you found and leave out the regret."
     complaint = document.once(find_complaint)
     if complaint.matter and complaint.quoted:
         return f"They wrote “{complaint.matter}”: say sorry for that, and what you do about it."

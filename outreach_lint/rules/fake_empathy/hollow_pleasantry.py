@@ -26,7 +26,7 @@ from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.evidence import find_evidence
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Sentence
+from outreach_lint.document import Document, MessageKind, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, option, rule
 
@@ -38,6 +38,7 @@ _MESSAGES = {
     "honour": "“{text}” claims a feeling out of proportion to what is asked.",
     "eager": "“{text}” offers nothing in particular, and leaves it to the reader to find out what.",
     "wish": "“{text}” is a wish for anybody.",
+    "worry": "“{text}” is worry for want of an answer, and readers hear the reproach.",
     "flattery": "“{text}” flatters in order to ask; nothing in it was learnt from this reader.",
 }
 _HELP = {
@@ -45,6 +46,7 @@ _HELP = {
     "honour": "Say why it should be this reader, in a fact of their work, and ask plainly.",
     "eager": "Name the one thing you could do for them next, and by when, or cut the sentence.",
     "flattery": "Say which of their views or works you mean, and what you would ask about it.",
+    "worry": "Cut it. Say what you can do without their answer, or ask for the one thing that you need to know.",
     "wish": "Wish them luck with the thing they have before them, or cut the sentence.",
 }
 
@@ -80,6 +82,8 @@ def _is_filled(document: Document, match: Match, enough: int) -> bool:
         before = match.section.lowers[max(sentence.start, match.start - 4) : match.end]
         if _UNREAL.intersection(before):
             return True
+    if match.entry.group == "worry":
+        return document.kind is not MessageKind.FOLLOW_UP
     if sentence.is_question:
         return True
     if match.entry.group in ("honour", "flattery"):

@@ -70,7 +70,8 @@ def _is_fair(document: Document, match: Match) -> bool:
         return True
     before = lowers[max(sentence.start, match.start - 6) : match.start]
     inside = lowers[match.start : match.end]
-    if _FUTURE.intersection(before) or _FUTURE.intersection(inside) or sentence.is_question:
+    shrugs = match.entry.group == "shrug"  # "such things can happen" speaks of what has happened
+    if _FUTURE.intersection(before) or (_FUTURE.intersection(inside) and not shrugs) or sentence.is_question:
         return True
     # "You mentioned a small issue with the hinge": their words; "a small mistake in your formula": theirs too.
     theirs = "you" in before or "your" in before[-2:] or lowers[match.end : match.end + 2] in _IN_YOURS

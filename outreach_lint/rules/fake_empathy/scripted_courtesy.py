@@ -19,38 +19,56 @@ from collections.abc import Iterator
 
 from outreach_lint.analyses.apologies import names
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.deeds import find_deeds
+from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, OUTREACH, SERVICE_REPLY, NoOptions, rule
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 LEX = load_lexicon("fake_empathy/scripted_courtesy")
 _STOPS = frozenset(".;:?!–—") | {"--", "..."}
-_SELLING = (MessageKind.OUTREACH, MessageKind.FOLLOW_UP)
-_UNEARNED = frozenset({"patience", "understanding", "cooperation", "custom", "patronage"})
+_SERVING = (MessageKind.SERVICE_REPLY, MessageKind.CALL_SCRIPT)
+_UNEARNED = LEX.words("unearned") | {"custom", "patronage"}
+# Groups that say nothing wherever they stand.
+_EMPTY = frozenset({"pride", "vow"})
+# Groups that are empty unless a deed stands beside them.
+_UNDONE = frozenset({"effort", "serious"})
+# A name, a number, or two plain nouns of the reader's own matter: what is assured can be checked.
+_CHECKABLE = 2
+_VOW = "“{text}” is said to every customer; a vow in general is worth less than one act for this one."
 _MESSAGES = {
-    "vow": "“{text}” is said to every customer; a vow in general is worth less than one act for this one.",
+    "vow": _VOW,
+    "pride": _VOW,
+    "serious": _VOW,
+    "assure": "“{text}” asks to be believed where a fact could stand; readers hear that there is none.",
+    "effort": "“{text}” claims effort, and nothing beside it says what is done or by when.",
     "thanks": "“{text}” thanks for nothing in particular, so it could stand in any letter.",
+    "ask": "“{text}” asks for what the reader has had to give already, and gives nothing back.",
     "offer": "“{text}” is the stock last line; it offers nothing that they didn't have.",
     "close": "“{text}” is the script's last line, asked whether or not this one is settled.",
 }
+_DELETE = "Delete it, and let what you did for them carry it."
 _HELP = {
-    "vow": "Delete it, and let what you did for them carry it.",
+    "vow": _DELETE,
+    "pride": _DELETE,
+    "serious": "Delete it, and say what you did about it: that is how seriously it was taken.",
+    "assure": "Cut it, and say the thing itself: what has been done, by whom, and when they will see it.",
+    "effort": "Say who is doing what about it, and when they will next hear.",
     "thanks": "Thank them for the thing they did: what they sent, told you, or waited for.",
+    "ask": "Say how long it will take and what happens meanwhile.",
     "offer": "Delete it, or say when they can reach you and for what they might want to.",
     "close": "Delete it, or ask about the thing itself: whether it works now, or what still worries them.",
 }
 
 
-@rule(Severity.SUGGESTION, kinds=(SERVICE_REPLY, CALL_SCRIPT, OUTREACH, FOLLOW_UP))
+@rule(Severity.SUGGESTION, kinds=(SERVICE_REPLY, CALL_SCRIPT, OUTREACH, FOLLOW_UP, MARKETING))
 def scripted_courtesy(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find scripted courtesies that name nothing, one finding a sentence."""
     seen: set[int] = set()
     for match in LEX.find(document):
         group = match.entry.group
-        if match.sentence.index in seen or (group != "vow" and _names_a_thing(match)):
-            continue
-        if document.kind in _SELLING and group in ("thanks", "close") and not _is_stock(match):
+        if match.sentence.index in seen or _is_meant(document, match):
             continue
         seen.add(match.sentence.index)
         yield Finding(
@@ -58,9 +76,42 @@ def scripted_courtesy(document: Document, options: NoOptions) -> Iterator[Findin
         )
 
 
+def _is_meant(document: Document, match: Match) -> bool:
+    """Say whether a courtesy names a thing, has a deed beside it, or is no courtesy in this kind of message."""
+    group = match.entry.group
+    if document.kind not in _SERVING and not _is_sellers(document.kind, match):
+        return True
+    if group == "assure":
+        in_call = document.kind is not MessageKind.SERVICE_REPLY
+        return in_call or particulars(document, match.sentence, match.end, match.sentence.end) >= _CHECKABLE
+    if group in _UNDONE:
+        return _has_deed_beside(document, match)
+    return group not in _EMPTY and _names_a_thing(match)
+
+
+def _is_sellers(kind: MessageKind, match: Match) -> bool:
+    """Say whether a courtesy is one in a seller's message too.
+
+    A seller's pride is a boast and a seller's "rest assured" a protest: other rules have those.
+    """
+    group = match.entry.group
+    if group == "vow" or kind is MessageKind.MARKETING:
+        return group == "vow"
+    return group == "offer" or (group in ("close", "thanks") and _is_stock(match))
+
+
 def _is_stock(match: Match) -> bool:
     """Say whether thanks in a seller's letter are for what the reader hasn't given."""
     return not _UNEARNED.isdisjoint(match.section.lemmas[match.start : match.end])
+
+
+def _has_deed_beside(document: Document, match: Match) -> bool:
+    """Say whether the sentence or a neighbour tells a deed that the reader could hold the writer to."""
+    near = {s.index for s in document.near(match.sentence)}
+    return any(
+        deed.firm and deed.sentence.index in near and not match.start <= deed.verb < match.end
+        for deed in document.once(find_deeds)
+    )
 
 
 def _names_a_thing(match: Match) -> bool:
