@@ -250,6 +250,17 @@ SIGNS: tuple[Sign, ...] = (
             "chance": r"\bchance to (?:look|read|review|think|consider)\b",
         },
     ),
+    # A meeting that one of the two missed.
+    sign(
+        _FOLLOW,
+        3,
+        {
+            "missed": r"\b(?:we|i)(?:['’]ve| have)? missed (?:each other|you)\b|\bmissed our (?:\w+ )?(?:call|meeting)\b",
+            "show turn join appear there call line": r"\byou (?:didn['’]?t|did not|never|weren['’]?t|were not) (?:show"
+            r"|turn up|join|appear|there|on the (?:call|line))",
+            "connect": r"\bdidn['’]?t (?:get to )?connect (?:on|today|yesterday|at)\b",
+        },
+    ),
     sign(_FOLLOW, 3, {":": r"\b(?:re|fw|fwd):"}, where=Where.SUBJECT),
     sign(
         _FOLLOW,

@@ -36,6 +36,10 @@ _LINKS = frozenset({"and", "but", "so", "well", "because", "yes", "no", "now", "
 # "Speak frankly with them", "answer honestly": how somebody else does something.
 # "To be honest with the numbers": what the honesty is about.
 _ABOUT = frozenset({"about", "to", "with"})
+_DENIED = frozenset({"n't", "n’t", "no", "not", "cannot", "dunno"})
+_KNOWING = frozenset({"clue", "idea", "know", "recall", "remember", "say", "sure", "tell"})
+# "Honestly, I still don't know": as far as an admission may stand from the word.
+_NEAR = 5
 _MANNER = frozenset({"answer", "answered", "speak", "spoke", "talk", "talked", "deal", "dealt", "write", "more"})
 
 
@@ -52,10 +56,10 @@ def protested_honesty(document: Document, options: NoOptions) -> Iterator[Findin
 
 def _protests(document: Document, match: Match) -> bool:
     section, group = match.section, match.entry.group
-    if group == "ease":
+    if group in ("ease", "plea"):
         return bool(document.once(find_sale))
     clause = clause_at(match.sentence, match.start)
-    if group in ("aside", "trust") and not _stands_aside(match):
+    if group in ("aside", "trust") and (not _stands_aside(match) or _owns_up(match)):
         return False
     if group in ("promise", "assure") and document.kind is MessageKind.SERVICE_REPLY:
         return False  # what a reply promises, it owes; its assurances are scripted courtesy
@@ -76,6 +80,14 @@ def _stands_aside(match: Match) -> bool:
     if match.entry.group == "trust":
         return before in _LINKS
     return before in _LINKS or after in (",", "-", "–", "—") or _is_adverb_of_writer(section, match)
+
+
+def _owns_up(match: Match) -> bool:
+    """Say whether the words lead to something the writer doesn't know: "I honestly don't know", "honestly no idea"."""
+    section = match.section
+    after = section.lemmas[match.end : min(match.end + _NEAR, match.sentence.end)]
+    denied = not _DENIED.isdisjoint(after) or not _DENIED.isdisjoint(section.lowers[match.end : match.end + _NEAR])
+    return denied and not _KNOWING.isdisjoint(after)
 
 
 def _is_adverb_of_writer(section: Section, match: Match) -> bool:

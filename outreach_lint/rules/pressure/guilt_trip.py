@@ -73,6 +73,8 @@ def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Findin
             continue
         if match.entry.group in _NEEDS_SALE and (is_denied(match) or not _is_pushed(document, match)):
             continue
+        if match.entry.group == "noshow" and document.kind is not MessageKind.FOLLOW_UP:
+            continue  # colleagues and callers say it of anything
         if match.entry.group == "parting" and _releases(document):
             continue
         flagged.add(index)
@@ -123,6 +125,7 @@ _SAYS = {
     "count": "sends the reader a bill for your attempts",
     "silence": "holds the reader's silence against them",
     "blame": "puts the reader in the wrong, who owes you no answer",
+    "noshow": "charges the reader with a meeting that was missed",
     "assume": "answers for the reader, in the hope of being contradicted",
     "guess": "guesses at a bad reason for the reader's silence",
     "shame": "makes it look foolish or careless to decline",
@@ -144,6 +147,8 @@ def _message(match: Match) -> str:
 def _help(match: Match) -> str:
     if match.entry.group in ("assume", "breakup", "guess", "parting"):
         return "Stop without announcing it, or leave something of use behind and say plainly that no answer is needed."
+    if match.entry.group == "noshow":
+        return "Say that you missed each other, leave open why, and offer a way on that costs them little."
     if match.entry.group == "doubt":
         return "Ask what would help them think it over, and when you may ring again, if at all."
     if match.entry.group == "flattery":
