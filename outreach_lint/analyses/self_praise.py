@@ -13,7 +13,7 @@ from outreach_lint.analyses.pitches import find_own_story, find_pitch
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.analyses.words import A_NAME, read_words
-from outreach_lint.document import Clause, Document, Focus, Section, Sentence
+from outreach_lint.document import Clause, Document, Focus, MessageKind, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
 
 _LEXICON = load_lexicon("analyses/self_praise")
@@ -77,7 +77,8 @@ def _is_unknown_name(document: Document, section: Section, clause: Clause) -> bo
         return False
     subject = range(*clause.subject)
     known = any(section.lowers[i] in document.parties.reader or section.lowers[i] in _YOU for i in subject)
-    return not known and section.tags[clause.subject[0]] == "PROPN" and section.tags[clause.head] != "VERB"
+    acts = section.tags[clause.head] == "VERB" and document.kind is not MessageKind.MARKETING  # a page is by its firm
+    return not known and section.tags[clause.subject[0]] == "PROPN" and not acts
 
 
 def _is_of_customer(section: Section, start: int, end: int) -> bool:

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.self_praise import clause_at, is_of_sender
+from outreach_lint.analyses.self_praise import clause_at, is_of_sender, may_boast
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
@@ -67,6 +67,8 @@ def credential_parade(document: Document, options: CredentialParadeOptions) -> I
     paraded = _first_of_each(_credentials(document, matches))
     if len(paraded) >= options.credentials:
         yield _parade(paraded, options.credentials)
+    else:
+        yield from _heads(document, matches)
     for match in matches:
         if match.entry.group in ("kept", "clients"):
             row = _names_after(match)
@@ -77,7 +79,7 @@ def credential_parade(document: Document, options: CredentialParadeOptions) -> I
 
 def _credentials(document: Document, matches: Sequence[Match]) -> list[_Credential]:
     """Return the sender's credentials in order."""
-    found = [_Credential(m.entry.group, m.sentence, m.start, m.end) for m in matches if m.entry.group != "kept"]
+    found = [_Credential(m.entry.group, m.sentence, m.start, m.end) for m in matches if m.entry.group not in ("heads", "kept")]
     found += (credential for sentence in document.running for credential in _counted(sentence))
     own = [credential for credential in found if _is_own(document, credential)]
     return sorted(own, key=lambda credential: (credential.sentence.index, credential.start))
@@ -146,6 +148,42 @@ def _parade(paraded: Sequence[_Credential], enough: int) -> Finding:
         "Keep the one credential that bears on this reader, and tell what happened at one customer like them; leave "
         "the rest to the signature or the website.",
     )
+
+
+def _heads(document: Document, matches: Sequence[Match]) -> Iterator[Finding]:
+    """Find the first count of customers that is an argument by itself: "trusted by over 5,000 companies"."""
+    for match in matches:
+        praised = not _PRAISED.isdisjoint(match.section.lowers[match.start : match.end])
+        if match.entry.group not in ("clients", "heads") or not praised or not document.once(may_boast):
+            continue
+        start = _count_before(match)
+        if start < 0 or match.sentence.is_question or _is_readers(match.sentence, start, match.end):
+            continue
+        span = match.section.locate(start, match.end)
+        if span is not None:
+            words = words_of(match.section, start, match.end)
+            yield Finding(
+                span,
+                f"“{words}” counts heads; who they are, and what happened at one of them, stays unsaid.",
+                "Name one customer like this reader, and tell what happened there.",
+            )
+            return
+
+
+def _count_before(match: Match) -> int:
+    """Return where a count of customers begins: at the match, or at the number shortly before it; -1 for none."""
+    lowers = match.section.lowers
+    for i in range(match.end - 1, max(match.start - _NEAR, match.sentence.start) - 1, -1):
+        many = lowers[i].replace(",", "").replace("+", "").rstrip("k")
+        if lowers[i] in _CROWDS or (many.isdigit() and (len(many) >= _HEADS or lowers[i].endswith("k"))):
+            return min(i, match.start)
+    return -1
+
+
+# Below a hundred, customers counted may be all there are.
+_HEADS = 3
+_PRAISED = frozenset("chosen delighted happy join joining loved preferred relied satisfied trusted used".split())
+_CROWDS = frozenset({"countless", "dozens", "hundreds", "million", "millions", "thousand", "thousands"})
 
 
 def _names_after(match: Match) -> list[tuple[int, int]]:

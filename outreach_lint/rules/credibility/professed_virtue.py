@@ -35,9 +35,10 @@ _LEXICON = load_lexicon("credibility/professed_virtue")
 _NEARER = (load_lexicon("credibility/bare_superlative"), load_lexicon("credibility/sweeping_promise"))
 _OTHERS = frozenset({"he", "her", "his", "she", "their", "they", "who", "you", "your", "yours"})
 # Groups that nobody says of anybody else.
-_OF_ONESELF = frozenset({"crowd", "service"})
+_OF_ONESELF = frozenset({"crowd", "made", "service"})
 _HELP = {
     "crowd": "Let one of them say it: who it was, what they said, and where it can be read.",
+    "made": "Name one of them, and the thing in it that only somebody of the trade would have thought of.",
     "people": "Say what one of these people did, for whom, and how it came out; or cut the adjective.",
     "zeal": "Show what the zeal led to: one thing you did that others in the trade don't.",
     "service": "Say what you do that a customer can hold you to, and what happens when you don't.",
