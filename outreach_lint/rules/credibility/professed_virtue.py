@@ -46,7 +46,7 @@ _HELP = {
 }
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT))
+@rule(Severity.SUGGESTION, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT))
 def professed_virtue(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first virtue professed in each sentence."""
     seen: set[int] = set()

@@ -79,6 +79,8 @@ def scripted_courtesy(document: Document, options: NoOptions) -> Iterator[Findin
 def _is_meant(document: Document, match: Match) -> bool:
     """Say whether a courtesy names a thing, has a deed beside it, or is no courtesy in this kind of message."""
     group = match.entry.group
+    if match.section.role is Role.GREETING:
+        return True  # "Dear valued customer" greets nobody, which another rule says
     if document.kind not in _SERVING and not _is_sellers(document.kind, match):
         return True
     if group == "assure":
@@ -118,4 +120,4 @@ def _names_a_thing(match: Match) -> bool:
     """Say whether the words that follow to the end of the clause name anything."""
     section, sentence = match.section, match.sentence
     end = next((i for i in range(match.end, sentence.end) if section.lowers[i] in _STOPS), sentence.end)
-    return section.role is not Role.GREETING and names(section, match.end, end)
+    return names(section, match.end, end)

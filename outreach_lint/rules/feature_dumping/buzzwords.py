@@ -31,7 +31,9 @@ from outreach_lint.rule import ALL_KINDS, option, rule
 
 _LEXICON = load_lexicon("feature_dumping/buzzwords")
 # Boasts and promises have rules of their own, which say more of them.
-_BOASTS = (load_lexicon("credibility/bare_superlative"), load_lexicon("credibility/sweeping_promise"))
+_BOASTS = tuple(
+    load_lexicon(f"credibility/{name}") for name in ("bare_superlative", "professed_virtue", "sweeping_promise")
+)
 
 
 @dataclass(frozen=True)
