@@ -56,7 +56,7 @@ class Outcome:
         data: the bytes that it is about: those of the job, or mended ones.
         fixed: the rules whose fixes are in them.
         unfixed: why nothing was mended that could have been.
-        failed: whether a rule failed, so that the report is none to keep.
+        failed: whether it could not be read, or a rule failed, so that the report is none to keep.
     """
 
     report: str
@@ -107,7 +107,7 @@ def rulebook_for(settings: Settings) -> Rulebook:
 
 def _outcome(job: Job, report: FileReport) -> Outcome:
     packed = pack_report(report, known_texts(job.path, job.data, job.sidecar))
-    return Outcome(packed, job.data, failed=bool(report.errors))
+    return Outcome(packed, job.data, failed=bool(report.errors or report.failures))
 
 
 def _mend(jobs: list[Job], reports: list[FileReport]) -> list[Outcome]:

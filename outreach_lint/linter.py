@@ -153,7 +153,7 @@ def lint_tasks(tasks: Iterable[Task]) -> Iterator[FileReport]:
 
 
 def _report_draft(task: Task, documents: Iterable[Document]) -> FileReport:
-    draft, errors = task.draft, list(task.draft.errors)
+    draft, failures = task.draft, list[str]()
     suppressions = _suppressions(task)
     messages: list[MessageReport] = []
     places: list[int] = []
@@ -164,8 +164,8 @@ def _report_draft(task: Task, documents: Iterable[Document]) -> FileReport:
             messages.append(_report_message(document, task, suppressions))
             places.append(document.message.span.start)
         except RuleFailure as failure:
-            errors.append(str(failure))
-    report = FileReport(draft.path, tuple(messages), tuple(errors), draft.warnings, draft.notes)
+            failures.append(str(failure))
+    report = FileReport(draft.path, tuple(messages), draft.errors, tuple(failures), draft.warnings, draft.notes)
     return _with_leftovers(report, places, task, suppressions) if suppressions and messages else report
 
 

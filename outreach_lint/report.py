@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from outreach_lint.diagnostics import Credit, Diagnostic, Severity
 from outreach_lint.document import Document, Focus, MessageKind, Mode, Role
 from outreach_lint.profile import Told, TrustProfile, trust_profile
+from outreach_lint.source import Source, TextSpan
 
+UNREADABLE = "lint/unreadable-source"
+_READABLE = "Mend the path or the file: as it is, nobody has looked at these words."
 FOCUSED = tuple(focus for focus in Focus if focus is not Focus.NONE)
 
 
@@ -72,6 +76,7 @@ class FileReport:
     Attributes:
         path: the path as users see it: relative to where they are, with `/`.
         errors: why the file could not be read; the run fails.
+        failures: which rules failed over it, which is their fault; the run fails as well.
         warnings: why there was nothing to lint (an empty file, a folder without drafts); the run goes on.
         notes: how the file was read, where that may surprise (a guessed encoding).
         expires: the last day on which a suppression in it holds; None without any.
@@ -81,6 +86,7 @@ class FileReport:
     path: str
     messages: tuple[MessageReport, ...] = ()
     errors: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     expires: date | None = None
@@ -90,6 +96,25 @@ class FileReport:
     def diagnostics(self) -> Iterator[Diagnostic]:
         """All diagnostics of the file, message by message."""
         return (diagnostic for message in self.messages for diagnostic in message.diagnostics)
+
+    @property
+    def unreadable(self) -> tuple[Diagnostic, ...]:
+        """What says that the file could not be read, as diagnostics at its beginning.
+
+        No setting turns it off: what nobody could lint must not pass for a draft without faults.
+        """
+        return tuple(
+            Diagnostic(
+                Source(self.path, ""), UNREADABLE, UNREADABLE.partition("/")[0], Severity.ERROR, TextSpan(0, 0),
+                f"This could not be read: {text}.", _READABLE, sentence=text,
+            )
+            for text in self.errors
+        )  # fmt: skip
+
+    @property
+    def listed(self) -> Iterator[Diagnostic]:
+        """What formats for machines list: that the file could not be read, and all diagnostics."""
+        return chain(self.unreadable, self.diagnostics)
 
 
 @dataclass

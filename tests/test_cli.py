@@ -130,7 +130,10 @@ def test_json_is_one_object(run: Run) -> None:
     assert data["version"] == 1
     assert [file["path"] for file in data["files"]] == ["loud.txt", "gone.txt"]
     assert data["files"][1]["errors"] == [{"message": "no such file or folder"}]
-    assert data["summary"] == {"files": 2, "messages": 1, "errors": 0, "warnings": 1, "suggestions": 1}
+    (gone,) = data["files"][1]["diagnostics"]
+    assert (gone["rule"], gone["severity"], gone["line"]) == ("lint/unreadable-source", "error", 1)
+    assert "no such file or folder" in gone["message"]
+    assert data["summary"] == {"files": 2, "messages": 1, "errors": 1, "warnings": 1, "suggestions": 1}
     assert result.err == "error: gone.txt: no such file or folder\n"
 
 

@@ -88,8 +88,10 @@ def test_subject_is_told_as_the_source_has_it() -> None:
 
 def test_one_failing_rule_spoils_one_file_only() -> None:
     reports = list(lint_drafts([draft(DRAFT, "a.txt"), OpenDraft("gone.txt")], [STUMBLE], Settings()))
-    assert "this is a bug" in reports[0].errors[0]
-    assert not reports[1].errors
+    assert "this is a bug" in reports[0].failures[0]
+    assert not reports[0].errors
+    assert not reports[0].unreadable, "the file itself is all right"
+    assert not reports[1].failures
 
 
 def test_drafts_are_taken_as_they_are_needed() -> None:

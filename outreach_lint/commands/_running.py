@@ -100,7 +100,7 @@ class Outcome:
             yield report
 
     def _tell(self, report: FileReport) -> None:
-        for text in report.errors:
+        for text in (*report.errors, *report.failures):
             self.fail(f"{report.path}: {text}")
         if not self.quiet:
             for label, texts in (("warning", report.warnings), ("note", report.notes)):
@@ -144,7 +144,7 @@ def show_diffs(drafts: Iterable[Linted], outcome: Outcome) -> None:
     for linted in drafts:
         path = linted.draft.path
         if linted.report:
-            for text in linted.report.errors:
+            for text in (*linted.report.errors, *linted.report.failures):
                 outcome.fail(f"{path}: {text}")
         if linted.unfixed:
             say("warning", f"{path}: can't be mended: {linted.unfixed}")

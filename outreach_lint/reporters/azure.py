@@ -12,11 +12,10 @@ from outreach_lint.reporters._terminal import one_line
 
 
 def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
-    """Yield one command a diagnostic, and one for each file that could not be read."""
+    """Yield one command a diagnostic."""
     for report in reports:
         path = _property(report.path)
-        yield from (f"##vso[task.logissue type=error;sourcepath={path};]{_data(text)}\n" for text in report.errors)
-        for diagnostic in report.diagnostics:
+        for diagnostic in report.listed:
             yield _command(path, diagnostic)
 
 

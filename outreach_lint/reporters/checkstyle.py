@@ -19,9 +19,7 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     for report in reports:
         file = element("file", {"name": report.path})
         root.append(file)
-        for text in report.errors:
-            file.append(element("error", {"severity": "error", "message": text, "source": "outreach-lint"}))
-        for diagnostic in report.diagnostics:
+        for diagnostic in report.listed:
             place = diagnostic.source.position(diagnostic.span.start)
             attributes = {
                 "line": place.line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from outreach_lint.diagnostics import Diagnostic, Severity
@@ -23,12 +24,12 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     found: list[tuple[str, Diagnostic]] = []
     for report in reports:
         tally.add(report)
-        found += ((report.path, diagnostic) for diagnostic in report.diagnostics)
-        yield from (f"::error file={_property(report.path)}::{_data(text)}\n" for text in report.errors)
+        found += ((report.path, diagnostic) for diagnostic in report.listed)
     found.sort(key=lambda item: -item[1].severity.rank)  # stable: files keep their order
     for path, diagnostic in found:
         yield _command(path, diagnostic)
-    hidden = sum(max(tally.severities[severity] - _SHOWN, 0) for severity in Severity)
+    counts = Counter(diagnostic.severity for _, diagnostic in found)
+    hidden = sum(max(count - _SHOWN, 0) for count in counts.values())
     if hidden:
         yield f"::notice title=outreach-lint::{counted(hidden, 'diagnostic')} more in the log of this step.\n"
     if not look.quiet:

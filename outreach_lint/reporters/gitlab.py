@@ -18,7 +18,7 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield one JSON array in pieces."""
     between = "[\n  "
     for report in reports:
-        for diagnostic, fingerprint in with_fingerprints(report.path, report.diagnostics):
+        for diagnostic, fingerprint in with_fingerprints(report.path, report.listed):
             yield between + dump(_entry(report.path, diagnostic, fingerprint), indent=2)
             between = ",\n  "
     yield "[]\n" if between.startswith("[") else "\n]\n"

@@ -43,7 +43,8 @@ def file_data(report: FileReport) -> dict[str, Any]:
     return {
         "path": report.path,
         "messages": [_message(message) for message in report.messages],
-        "errors": [{"message": text} for text in (*report.errors, *report.warnings)],
+        "diagnostics": [diagnostic_data(diagnostic) for diagnostic in report.unreadable],
+        "errors": [{"message": text} for text in (*report.errors, *report.failures, *report.warnings)],
     }
 
 
@@ -125,4 +126,5 @@ def _fix(source: Source, fix: Fix | None) -> dict[str, Any] | None:
 
 def _summary(tally: Tally) -> dict[str, int]:
     counts = {f"{severity.value}s": tally.severities[severity] for severity in Severity}
+    counts["errors"] += tally.unreadable
     return {"files": tally.files, "messages": tally.messages, **counts}

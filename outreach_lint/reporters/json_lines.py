@@ -13,6 +13,6 @@ from outreach_lint.reporters.json import diagnostic_data, escape
 def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield a line for each diagnostic as soon as it is known."""
     for report in reports:
-        for diagnostic in report.diagnostics:
+        for diagnostic in report.listed:
             data = {"path": report.path, **diagnostic_data(diagnostic)}
             yield escape(json.dumps(data, ensure_ascii=False)) + "\n"

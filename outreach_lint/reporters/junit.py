@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from outreach_lint.diagnostics import Diagnostic
-from outreach_lint.report import FileReport
+from outreach_lint.report import UNREADABLE, FileReport
 from outreach_lint.reporters import Look
 from outreach_lint.reporters._places import whole_text
 from outreach_lint.reporters._xml import document, element
@@ -24,12 +24,13 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 def _suite(report: FileReport) -> Element:
     tests = [_failed(report.path, diagnostic) for diagnostic in report.diagnostics]
     failures = len(tests)
-    for text in report.errors:
-        tests.append(_test("lint/unreadable-source", report.path, {}))
+    broken = [(UNREADABLE, text) for text in report.errors] + [("outreach-lint", text) for text in report.failures]
+    for name, text in broken:
+        tests.append(_test(name, report.path, {}))
         tests[-1].append(element("error", {"message": text}))
     if not tests:
         tests.append(_test("outreach-lint", report.path, {}))
-    counts = {"tests": len(tests), "failures": failures, "errors": len(report.errors)}
+    counts = {"tests": len(tests), "failures": failures, "errors": len(broken)}
     suite = element("testsuite", {"name": report.path, "package": "outreach-lint", **counts})
     suite.extend(tests)
     return suite

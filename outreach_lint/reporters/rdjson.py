@@ -17,7 +17,7 @@ _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.SU
 
 def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield one JSON object; columns count bytes of UTF-8."""
-    found = [_entry(report.path, diagnostic) for report in reports for diagnostic in report.diagnostics]
+    found = [_entry(report.path, diagnostic) for report in reports for diagnostic in report.listed]
     yield dump({"source": {"name": "outreach-lint"}, "severity": "WARNING", "diagnostics": found}) + "\n"
 
 

@@ -26,10 +26,10 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     failures: list[dict[str, Any]] = []
     numbers: dict[str, int] = {}
     for report in reports:
-        failures += (_notification(report.path, text) for text in report.errors)
+        failures += (_notification(report.path, text) for text in (*report.errors, *report.failures))
         suppressed = [item for message in report.messages for item in message.suppressed]
         reasons = {id(item.diagnostic): item for item in suppressed}
-        diagnostics = [*report.diagnostics, *(item.diagnostic for item in suppressed)]
+        diagnostics = [*report.listed, *(item.diagnostic for item in suppressed)]
         for diagnostic, fingerprint in with_fingerprints(report.path, diagnostics):
             number = numbers.setdefault(diagnostic.rule, len(numbers))
             result = _result(report.path, diagnostic, number, fingerprint)

@@ -62,6 +62,7 @@ def test_contract() -> None:
                         ],
                     }
                 ],
+                "diagnostics": [],
                 "errors": [],
             }
         ],

@@ -67,6 +67,15 @@ def test_no_reports_are_valid_xml(name: str) -> None:
     ElementTree.fromstring(rendered(name))
 
 
+@pytest.mark.parametrize("name", [*MACHINE, "json"])
+def test_a_file_that_could_not_be_read_is_listed(name: str) -> None:
+    out = rendered(name, FileReport("scan.pdf", errors=("is a PDF file, not text",)))
+    assert out.count("lint/unreadable-source") >= 1
+    assert "is a PDF file, not text" in out
+    failed = rendered(name, FileReport("a.txt", failures=("a/b failed with KeyError(1); this is a bug",)))
+    assert "lint/unreadable-source" not in failed
+
+
 def test_sarif_fits_its_schema() -> None:
     schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
     for log in (rendered("sarif"), rendered("sarif", *reports())):
@@ -134,5 +143,6 @@ def test_github_leaves_columns_out_of_a_place_that_crosses_lines() -> None:
 
 def test_json_lines_are_one_object_a_line() -> None:
     lines = rendered("json-lines", *reports()).splitlines()
-    assert [json.loads(line)["path"] for line in lines] == ["mail/first draft.txt", "mail/first draft.txt", "b.md"]
+    paths = [json.loads(line)["path"] for line in lines]
+    assert paths == ["mail/first draft.txt", "mail/first draft.txt", "b.md", "gone.txt"]
     assert rendered("json-lines") == ""

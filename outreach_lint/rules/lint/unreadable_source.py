@@ -1,7 +1,7 @@
 """A file that can't be read as a draft: not text, broken in its format, or too large.
 
-Why: a draft that nobody could lint must not pass for one without faults. The run ends with status 2, and output
-formats that list faults list this one as well.
+Why: a draft that nobody could lint must not pass for one without faults. The run ends with status 2 and says why on
+standard error; output formats for machines list it at the beginning of the file. No setting or directive turns it off.
 
 Evidence: The essays' judgement: nothing to hide.
 
