@@ -10,11 +10,14 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, count, islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import IO, NamedTuple
 
 import click
 
@@ -41,24 +44,75 @@ def write_files(folder: Path, texts: Iterable[str]) -> list[str]:
     return names
 
 
-def run(command: Sequence[str], folder: Path) -> tuple[float, int]:
-    """Return how many seconds a process takes on the clock, and the most memory it had, in kilobytes.
+class Measured(NamedTuple):
+    """What a process and its children took: seconds on the clock and of the processor, and megabytes at their most."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+def start(command: Sequence[str], folder: Path, errors: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
+    """Start a process whose findings nobody reads."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
+
+
+def run(command: Sequence[str], folder: Path) -> Measured:
+    """Measure a process with its children.
 
     Raises:
         ClickException: when it fails; other linters may end with any status (write-good's counts its findings).
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryFile() as errors:
         begin = perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=errors)
-        _, status, usage = os.wait4(process.pid, 0)
-        took = perf_counter() - begin
+        process = start(command, folder, errors)
+        with watched(process.pid) as memory:
+            _, status, usage = os.wait4(process.pid, 0)
+            took = perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
         ours = command[: len(LINT)] == [*LINT]
         if process.returncode < 0 or (ours and process.returncode > 1):
             errors.seek(0)
             raise click.ClickException(f"{command[0]}: {errors.read().decode(errors='replace')[-800:]}")
-    return took, usage.ru_maxrss
+    return Measured(took, usage.ru_utime + usage.ru_stime, max([usage.ru_maxrss / 1024, *memory]))
+
+
+@contextmanager
+def watched(process: int) -> Iterator[list[float]]:
+    """Look at the memory of a process and its children while they run; what they share counts once."""
+    peaks: list[float] = []
+    over = threading.Event()
+
+    def look() -> None:
+        while not over.wait(0.5):
+            peaks[:] = [max(0.0, *peaks, sum(map(_megabytes, (process, *_children(process)))))]
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    try:
+        yield peaks
+    finally:
+        over.set()
+        thread.join()
+
+
+def _children(process: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _megabytes(process: int) -> float:
+    """Return a process's share of the memory (PSS), in megabytes; 0 where the system doesn't say."""
+    try:
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    except OSError:
+        pass
+    return 0.0
 
 
 def compare_linters(size: int, rounds: int, others: dict[str, list[str]]) -> None:
@@ -66,48 +120,60 @@ def compare_linters(size: int, rounds: int, others: dict[str, list[str]]) -> Non
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         names = write_files(folder, islice(messages(), size))
-        cold = run([*LINT, *names], folder)[0]
+        cold = run([*LINT, "--jobs", "1", *names], folder)
         commands = {"outreach-lint, warm cache": [*LINT, *names]}
         commands |= {name: [*command, *names] for name, command in others.items()}
-        times: dict[str, list[float]] = {name: [] for name in commands}
+        taken: dict[str, list[Measured]] = {name: [] for name in commands}
         for _ in range(rounds):
             for name, command in commands.items():
-                times[name].append(run(command, folder)[0])
-    click.echo(f"{size} files:")
-    click.echo(f"  {'outreach-lint, without cache':30} {cold:8.2f} s")
-    for name, values in times.items():
-        click.echo(f"  {name:30} {median(values):8.2f} s")
+                taken[name].append(run(command, folder))
+    click.echo(f"{size} files:{'':28}   clock  processor")
+    click.echo(f"  {'outreach-lint, without cache':30} {cold.clock:8.2f} s {cold.processor:8.2f} s")
+    for name, values in taken.items():
+        clock, processor = (median(column) for column in ([v.clock for v in values], [v.processor for v in values]))
+        click.echo(f"  {name:30} {clock:8.2f} s {processor:8.2f} s")
 
 
 def compare_processes(size: int, rounds: int) -> None:
-    """Time one process beside two, without cache."""
+    """Time one process beside two, without cache, and beside two independent runs over half of the files each."""
+    whole, half = [*LINT, "--no-cache", "--jobs", "1"], size // 2
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         names = write_files(folder, islice(messages(), size))
-        times: dict[str, list[float]] = {"1": [], "2": []}
         for _ in range(rounds):
-            for jobs, values in times.items():
-                values.append(run([*LINT, "--no-cache", "--jobs", jobs, *names], folder)[0])
-    one, two = (median(values) for values in times.values())
-    click.echo(f"{size} files: 1 process {one:.1f} s, 2 processes {two:.1f} s; gain {one / two:.2f}")
+            one = run([*whole, *names], folder)
+            two = run([*LINT, "--no-cache", "--jobs", "2", *names], folder)
+            begin = perf_counter()
+            pair = [start([*whole, *some], folder) for some in (names[:half], names[half:])]
+            for process in pair:
+                process.wait()
+            apart = perf_counter() - begin
+            click.echo(
+                f"{size} files: --jobs 1 {one.clock:.1f} s ({one.processor:.1f} s of the processor), --jobs 2"
+                f" {two.clock:.1f} s ({two.processor:.1f} s); gain {one.clock / two.clock:.2f};"
+                f" two runs over half each {apart:.1f} s, gain {one.clock / apart:.2f}"
+            )
 
 
-def compare_memory(few: int, many: int) -> None:
-    """Compare the most memory that one process needs for few and for many messages."""
+def compare_memory(few: int, many: int, jobs: int, cached: bool) -> None:
+    """Compare the most memory that a run needs for few and for many messages."""
     peaks = []
     for size in (few, many):
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place)
             write_files(folder, islice(messages(), size))
-            peaks.append(run([*LINT, "--no-cache", "--jobs", "1", "."], folder)[1])
-    low, high = (peak / 1024 for peak in peaks)
-    click.echo(f"memory: {few} messages {low:.0f} MB, {many} messages {high:.0f} MB; ratio {high / low:.2f}")
+            peaks.append(run([*LINT, *([] if cached else ["--no-cache"]), "--jobs", str(jobs), "."], folder).memory)
+    low, high = peaks
+    how = f"--jobs {jobs}, {'writing the' if cached else 'without'} cache"
+    click.echo(f"memory, {how}: {few} messages {low:.0f} MB, {many} messages {high:.0f} MB; ratio {high / low:.2f}")
 
 
 @click.command(help="Time a project of many files: warm cache, processes, memory.")
 @click.option("--files", type=click.IntRange(min=1), default=1000, show_default=True, help="For the warm cache.")
 @click.option("--parallel", type=click.IntRange(min=1), default=2000, show_default=True, help="For two processes.")
 @click.option("--memory", type=(int, int), default=(2000, 20000), show_default=True, help="Few and many messages.")
+@click.option("--memory-jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes for that.")
+@click.option("--memory-cache", is_flag=True, help="Measure memory with a cache that is written.")
 @click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True)
 @click.option("--only", type=click.Choice(["cache", "processes", "memory"]), multiple=True, help="Only these.")
 @click.option(
@@ -117,13 +183,20 @@ def compare_memory(few: int, many: int) -> None:
     help="Another linter to time on the same files: its program and options, to which the files are added.",
 )
 def main(
-    files: int, parallel: int, memory: tuple[int, int], rounds: int, only: tuple[str, ...], other: tuple[str, ...]
+    files: int,
+    parallel: int,
+    memory: tuple[int, int],
+    memory_jobs: int,
+    memory_cache: bool,
+    rounds: int,
+    only: tuple[str, ...],
+    other: tuple[str, ...],
 ) -> None:
     """Print what was measured."""
     parts: dict[str, Callable[[], None]] = {
         "cache": lambda: compare_linters(files, rounds, _commands(other)),
         "processes": lambda: compare_processes(parallel, rounds),
-        "memory": lambda: compare_memory(*memory),
+        "memory": lambda: compare_memory(*memory, memory_jobs, memory_cache),
     }
     for name, measure in parts.items():
         if not only or name in only:

@@ -1,7 +1,8 @@
-"""What a missing value leaves behind: a greeting without its name, a preposition with nothing after it.
+"""What a missing value leaves behind: a greeting without its name, a preposition with nothing after it, two blanks.
 
 Why: "Hi ," shows the reader the gap where their name should stand. It says that the message was made by a machine for
-a list, and that nobody looked at what it made.
+a list, and that nobody looked at what it made. Two blanks within a sentence from which nothing is plainly missing are
+only a suggestion, which --fix mends: an empty field leaves them, and so does a slip of the thumb.
 
 Evidence: 68% of 650 outbound mails held an avoidable error of this sort (kieransnyder.kit.com, grade C); Apollo's
 own help warns that an empty default sends "Greetings ," (knowledge.apollo.io/hc/en-us/articles/4409735256845, grade C).
@@ -21,12 +22,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from outreach_lint.diagnostics import Edit, Finding, Fix, Severity
 from outreach_lint.document import LINTED_ROLES, Document, Role, Section
 from outreach_lint.rule import ALL_KINDS, NoOptions, rule
-from outreach_lint.source import TextSpan
+from outreach_lint.source import Source, TextSpan
 
 _SALUTATION = r"(?:hi|hello|hey|dear|greetings|good[ ](?:morning|afternoon|evening|day))"
 _DETERMINER = r"(?:your|the|our|my|their|his|her|an?)"
@@ -90,6 +92,14 @@ _HINTS = (
     *(" ,", " ;", " :", " !", " ?", " .", " %", "'s ", "’s ", "$ ", "£ ", "€ "),
     *("r,", "r.,", "s,", "s.,", "f,", "f.,"),
 )
+# Two blanks between two words, or between a comma and a word: behind a full stop they are somebody's way of writing.
+_DOUBLED = re.compile(r"(?:(?<=[^\W\d_])|(?<=[,;]))[ ]{2}(?=[^\W\d_])")
+_LAYOUT = re.compile(r"[^\s.!?:…][ ]{2,}\S|[\t|]")
+_ENDS = tuple(".!?,;:…")
+_FEW_WORDS = 5
+# Where markup is rendered, its reader sees one blank.
+_RENDERED = frozenset({".md", ".markdown", ".mdx", ".html", ".htm", ".mjml", ".email"})
+_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
 # A writer who sets a blank before most commas does so everywhere.
 _OWN_STYLE = re.compile(r"\w[ ],")
 _STYLE_COUNT = 3
@@ -109,7 +119,7 @@ def empty_field_result(document: Document, options: NoOptions) -> Iterator[Findi
             or "  " in text[span.start : span.end]
         ):
             continue
-        last = -1
+        last, taken = -1, list[TextSpan]()
         for start, end, width, wanted in sorted(_holes(document, section)):
             if width == 1 == wanted and own_style is None:
                 own_style = len(_OWN_STYLE.findall(document.message.segments.view)) >= _STYLE_COUNT
@@ -118,7 +128,10 @@ def empty_field_result(document: Document, options: NoOptions) -> Iterator[Findi
             found = section.locate_characters(start, end)
             if found is not None:
                 last = end
+                taken.append(found)
                 yield _finding(document, section, found, section.text[start:end])
+        if "  " in text[span.start : span.end] and not document.source.reading.empty:
+            yield from _doubled_blanks(document, section, span, taken)
 
 
 def _has_trace(text: str) -> bool:
@@ -176,3 +189,67 @@ def _finding(document: Document, section: Section, span: TextSpan, shown: str) -
         "Put the name in, or greet without one." if greeting else "Put the missing words in, or rewrite the sentence.",
         fix,
     )
+
+
+def _doubled_blanks(document: Document, section: Section, span: TextSpan, taken: list[TextSpan]) -> Iterator[Finding]:
+    """Yield what mends two blanks within a sentence, where they are not part of a layout, a quotation or markup.
+
+    Args:
+        span: the section in the source.
+        taken: where a missing value was found already.
+    """
+    source = document.source
+    written = section.text.rstrip()
+    if PurePosixPath(source.path).suffix.lower() in _RENDERED or not (
+        written.endswith(_ENDS) or len(written.split()) >= _FEW_WORDS
+    ):
+        return
+    for match in _DOUBLED.finditer(source.text, span.start, span.end):
+        gap = TextSpan(match.start(), match.end())
+        around = TextSpan(gap.start - 1, gap.end + 1)
+        if any(gap.overlaps(other) for other in taken) or not document.message.segments.is_plain(source.text, around):
+            continue
+        if _is_laid_out(source, gap) or _is_quoted(source.text[span.start : gap.start]):
+            continue
+        words = TextSpan(_word_start(source.text, gap.start, span.start), _word_end(source.text, gap.end, span.end))
+        if any(character.isdigit() for character in source.slice(TextSpan(gap.end, words.end))):
+            continue  # a town before its postcode
+        before, after = source.text[words.start : gap.start], source.text[gap.end : words.end]
+        yield Finding(
+            words,
+            f"two blanks stand between “{before}” and “{after}”, as an empty field or a slip leaves them.",
+            "Put the missing word in, or take one of the blanks out.",
+            Fix("Delete one of the two blanks", (Edit(TextSpan(gap.start + 1, gap.end), ""),)),
+            Severity.SUGGESTION,
+        )
+
+
+def _is_laid_out(source: Source, gap: TextSpan) -> bool:
+    """Say whether the line of a gap is indented, or set in columns by itself or with the lines around it."""
+    number = source.position(gap.start).line
+    line = source.slice(source.line_span(number)).rstrip()
+    if line[:1].isspace() or "\t" in line or "|" in line:
+        return True
+    if len(_LAYOUT.findall(line)) > 1 and not line.endswith(_ENDS):
+        return True
+    around = (other for other in (number - 1, number + 1) if 1 <= other <= source.line_count)
+    return any(_LAYOUT.search(source.slice(source.line_span(other)).strip()) for other in around)
+
+
+def _is_quoted(before: str) -> bool:
+    """Say whether a quotation is open at the end of a text."""
+    return before.count('"') % 2 == 1 or any(
+        before.rfind(opening) > before.rfind(closing) for opening, closing in _QUOTES
+    )
+
+
+def _word_start(text: str, at: int, least: int) -> int:
+    while at > least and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int, most: int) -> int:
+    while at < most and not text[at].isspace():
+        at += 1
+    return at
