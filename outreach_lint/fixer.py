@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from outreach_lint.diagnostics import Applicability, Diagnostic, Edit
-from outreach_lint.source import Source
+from outreach_lint.source import SIDECAR_SUFFIX, Source
 
 # A fix may make way for another one; fixes that undo each other must end all the same.
 MOST_PASSES = 10
@@ -81,7 +81,7 @@ def encode(source: Source, data: bytes, text: str) -> bytes:
 
 
 def replace_file(path: str, expected: bytes, data: bytes) -> None:
-    """Put bytes in the place of a file's, all at once, with its mode kept.
+    """Put bytes in the place of a file's, all at once, with its mode kept; a file of directives without any goes.
 
     Args:
         expected: what the file must still hold.
@@ -94,7 +94,10 @@ def replace_file(path: str, expected: bytes, data: bytes) -> None:
         with open(target, "rb") as file:
             if file.read() != expected:
                 raise NotWritten("it was changed in the meantime")
-        write_file(target, data)
+        if path.endswith(SIDECAR_SUFFIX) and not data.strip():
+            os.unlink(path)  # it was there for its directives
+        else:
+            write_file(target, data)
     except OSError as error:
         raise NotWritten((error.strerror or str(error)).lower()) from None
 

@@ -57,6 +57,7 @@ class Outcome:
         fixed: the rules whose fixes are in them.
         unfixed: why nothing was mended that could have been.
         failed: whether it could not be read, or a rule failed, so that the report is none to keep.
+        sidecar, sidecar_fixed, sidecar_unfixed: the same of the file of directives beside it.
     """
 
     report: str
@@ -64,14 +65,16 @@ class Outcome:
     fixed: tuple[str, ...] = ()
     unfixed: str | None = None
     failed: bool = False
+    sidecar: bytes | None = None
+    sidecar_fixed: tuple[str, ...] = ()
+    sidecar_unfixed: str | None = None
 
 
 def do_jobs(jobs: Sequence[Job]) -> list[Outcome]:
     """Lint drafts, and mend those that are to be mended until nothing is left to mend."""
-    reports = _lint(jobs)
-    if not any(job.fix for job in jobs):
-        return [_outcome(job, report) for job, report in zip(jobs, reports, strict=True)]
-    return _mend(list(jobs), reports)
+    work = [_Mending(job, report) for job, report in zip(jobs, _lint(jobs), strict=True)]
+    _mend(work)
+    return [mending.outcome() for mending in work]
 
 
 def _lint(jobs: Sequence[Job]) -> list[FileReport]:
@@ -105,48 +108,64 @@ def rulebook_for(settings: Settings) -> Rulebook:
     return RULEBOOKS[key]
 
 
-def _outcome(job: Job, report: FileReport) -> Outcome:
-    packed = pack_report(report, known_texts(job.path, job.data, job.sidecar))
-    return Outcome(packed, job.data, failed=bool(report.errors or report.failures))
+@dataclass
+class _Mending:
+    """A job on its way to be mended, with the report on its present state."""
 
+    job: Job
+    report: FileReport
+    fixed: tuple[str, ...] = ()
+    beside_fixed: tuple[str, ...] = ()
+    unfixed: str | None = None
+    beside_unfixed: str | None = None
 
-def _mend(jobs: list[Job], reports: list[FileReport]) -> list[Outcome]:
-    fixed: list[list[str]] = [[] for _ in jobs]
-    unfixed: list[str | None] = [None for _ in jobs]
-    open_jobs = [i for i, job in enumerate(jobs) if job.fix]
-    for _ in range(MOST_PASSES):
-        mended = []
-        for i in open_jobs:
+    def mend(self) -> bool:
+        """Put what can be mended at once into the draft and the file beside it; say whether that was anything."""
+        before, job = self.job, self.job
+        if job.fix is None:
+            return False
+        try:
+            data, rules = _mended(job.data, self.report, job.fix)
+            self.job, self.fixed = replace(self.job, data=data), (*self.fixed, *rules)
+        except NotWritten as error:
+            self.unfixed = str(error)
+        if job.sidecar is not None and self.report.sidecar:
             try:
-                data, rules = _mended(jobs[i], reports[i])
+                data, rules = _mended(job.sidecar, self.report.sidecar, job.fix)
+                self.job, self.beside_fixed = replace(self.job, sidecar=data), (*self.beside_fixed, *rules)
             except NotWritten as error:
-                unfixed[i] = str(error)
-                continue
-            if data != jobs[i].data:
-                jobs[i] = replace(jobs[i], data=data)
-                fixed[i] += rules
-                mended.append(i)
-        if not mended:
+                self.beside_unfixed = str(error)
+        return self.job != before
+
+    def outcome(self) -> Outcome:
+        """Return what became of the job."""
+        job, report = self.job, self.report
+        packed = pack_report(report, known_texts(job.path, job.data, job.sidecar))
+        return Outcome(
+            packed, job.data, self.fixed, self.unfixed, bool(report.errors or report.failures), job.sidecar,
+            self.beside_fixed, self.beside_unfixed,
+        )  # fmt: skip
+
+
+def _mend(work: list[_Mending]) -> None:
+    """Mend drafts until nothing is left to mend, or fixes undo each other."""
+    for _ in range(MOST_PASSES):
+        work = [mending for mending in work if mending.mend()]
+        if not work:
             break
-        for i, report in zip(mended, _lint([jobs[i] for i in mended]), strict=True):
-            reports[i] = report
-        open_jobs = mended
-    outcomes = map(_outcome, jobs, reports)
-    return [
-        replace(outcome, fixed=tuple(rules), unfixed=why)
-        for outcome, rules, why in zip(outcomes, fixed, unfixed, strict=True)
-    ]
+        for mending, report in zip(work, _lint([mending.job for mending in work]), strict=True):
+            mending.report = report
 
 
-def _mended(job: Job, report: FileReport) -> tuple[bytes, list[str]]:
-    """Return a draft's bytes with what can be mended at once, and the rules whose fixes that is."""
-    unsafe = job.fix == "unsafe"
+def _mended(data: bytes, report: FileReport, fix: str) -> tuple[bytes, list[str]]:
+    """Return a file's bytes with what can be mended at once, and the rules whose fixes that is."""
+    unsafe = fix == "unsafe"
     diagnostics = [d for d in report.diagnostics if is_applicable(d, unsafe)]
     if not diagnostics:
-        return job.data, []
+        return data, []
     source = diagnostics[0].source
     text, rules = apply_fixes(source.text, diagnostics, unsafe)
-    return encode(source, job.data, text), rules
+    return encode(source, data, text), rules
 
 
 def warm_up() -> None:

@@ -44,6 +44,7 @@ class Linted:
         report: None as long as it isn't known.
         before, after: the draft's bytes; they differ where something was mended.
         sidecar: the bytes of the file of directives beside it.
+        beside: that file, to be mended and reported on after the draft; it has a report only where it has faults.
         fixed: the rules whose fixes were applied.
         unfixed: why nothing was mended that could have been.
         place, key: what the cache knows it by.
@@ -55,6 +56,7 @@ class Linted:
     before: bytes = b""
     after: bytes = b""
     sidecar: bytes | None = None
+    beside: Linted | None = None
     fixed: tuple[str, ...] = ()
     unfixed: str | None = None
     place: bytes = b""
@@ -159,8 +161,9 @@ class Run:
                 self._cache.keep(row for row in rows if row)
             for linted in batch.drafts:
                 yield linted
-                if linted.report and linted.report.sidecar:
-                    yield Linted(linted.draft, linted.settings, linted.report.sidecar)
+                if linted.beside and ((linted.report and linted.report.sidecar) or linted.beside.fixed):
+                    linted.beside.report = linted.report.sidecar if linted.report else None
+                    yield linted.beside
         if self._cache:
             self._cache.close()
 
@@ -194,6 +197,8 @@ class Run:
             linted.report = FileReport(draft.path, errors=("not a valid path",))
         else:
             linted.sidecar = _read_sidecar(draft.location)
+            if linted.sidecar is not None:
+                linted.beside = _beside(linted)
 
     def _look_up(self, drafts: list[Linted]) -> None:
         if self._cache is None:
@@ -204,7 +209,7 @@ class Run:
         for linted in drafts:
             if linted.place in known:
                 report = self._unpacked(linted, known[linted.place])
-                if report and not (self._fix and any(is_applicable(d, True) for d in report.diagnostics)):
+                if report and not (self._fix and _may_be_mended(report)):
                     linted.report = report
 
     def _set_key(self, linted: Linted) -> None:
@@ -259,11 +264,14 @@ class Run:
     def _finish(self, linted: Linted, outcome: Outcome) -> tuple[bytes, bytes, str] | None:
         """Take over what became of a job; return what the cache should keep of it."""
         linted.after, linted.fixed, linted.unfixed = outcome.data, outcome.fixed, outcome.unfixed
+        if linted.beside and outcome.sidecar is not None:
+            linted.sidecar = linted.beside.after = outcome.sidecar
+            linted.beside.fixed, linted.beside.unfixed = outcome.sidecar_fixed, outcome.sidecar_unfixed
         texts = known_texts(linted.draft.path, linted.after, linted.sidecar)
         linted.report = report = unpack_report(outcome.report, texts)
         if self._cache is None or outcome.failed:
             return None
-        if linted.fixed:
+        if linted.fixed or outcome.sidecar_fixed:
             self._set_key(linted)
         expires = report.expires.isoformat() if report.expires else ""
         return linted.place, linted.key, f"{expires} {outcome.report}"
@@ -290,6 +298,18 @@ def _read_sidecar(location: str) -> bytes | None:
             return file.read(MAX_BYTES)
     except (OSError, ValueError):
         return None
+
+
+def _beside(linted: Linted) -> Linted:
+    """Return the file of directives beside a draft."""
+    draft, data = linted.draft, linted.sidecar or b""
+    place = Draft(draft.path + SIDECAR_SUFFIX, draft.location + SIDECAR_SUFFIX)
+    return Linted(place, linted.settings, before=data, after=data)
+
+
+def _may_be_mended(report: FileReport) -> bool:
+    beside = report.sidecar.diagnostics if report.sidecar else ()
+    return any(is_applicable(diagnostic, True) for diagnostic in chain(report.diagnostics, beside))
 
 
 def _today() -> str:

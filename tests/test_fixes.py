@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import os
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from outreach_lint.fixer import NotWritten, apply_fixes, replace_file, write_fil
 from outreach_lint.rules import all_rules
 from outreach_lint.rules.lint.unused_suppression import unused_suppression
 from outreach_lint.source import Source, TextSpan
-from tests.conftest import Run
+from tests.conftest import Result, Run
 from tests.made_rules import HURRY, SEESAW, SHOUT, SPACES
 
 TEXT = "Hi Ana,\n\nThe  kettle   is on. Come now!\n\nBen\n"
@@ -137,6 +138,48 @@ def test_an_unused_sidecar_line_is_told(mend: Run) -> None:
     Path("draft.txt.outreach-lint").write_text("outreach-lint: ignore[hurry] x\n", encoding="utf-8")
     Path("draft.txt").write_text("Hi Ana,\n\nTea?\n", encoding="utf-8")
     assert "draft.txt.outreach-lint:1:1:" in mend("draft.txt", "--output-format", "concise").out
+
+
+def beside(text: bytes, mend: Run, *arguments: str) -> tuple[bytes | None, Result]:
+    """Mend a draft with this file of directives; return what is left of that."""
+    Path("draft.txt").write_text("Hi Ana,\n\nThe  kettle is on.\n", encoding="utf-8")
+    sidecar = Path("draft.txt.outreach-lint")
+    sidecar.write_bytes(text)
+    result = mend("draft.txt", *arguments)
+    return sidecar.read_bytes() if sidecar.exists() else None, result
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"outreach-lint: ignore[hurry] x\n", None),
+        (b"outreach-lint: ignore[hurry] x\n\n", None),
+        (b"# Ours.\r\noutreach-lint: ignore[hurry] x\r\n", b"# Ours.\r\n"),
+        (b"outreach-lint: ignore[spaces] a poem\noutreach-lint: ignore[hurry] x\n",
+         b"outreach-lint: ignore[spaces] a poem\n"),
+        (b"\xef\xbb\xbfoutreach-lint: ignore[spaces, hurry] a poem\n",
+         b"\xef\xbb\xbfoutreach-lint: ignore[spaces] a poem\n"),
+        (b"outreach-lint: ignore[spaces] a poem\n", b"outreach-lint: ignore[spaces] a poem\n"),
+    ],
+)  # fmt: skip
+def test_unused_suppressions_are_taken_out_of_sidecars(mend: Run, before: bytes, after: bytes | None) -> None:
+    left, result = beside(before, mend, "--fix", "--output-format", "json")
+    assert left == after
+    said = [f"mended: draft.txt.outreach-lint: {unused_suppression.id} (1)"] if left != before else []
+    if after is None or b"spaces" not in after:
+        said.insert(0, "mended: draft.txt: template/spaces (1)")
+    assert result.err.splitlines() == said
+    assert [file["path"] for file in json.loads(result.out)["files"]] == ["draft.txt"]
+    again = mend("draft.txt", "--fix", "--output-format", "json")
+    assert (again.out, again.err) == (result.out, ""), "from the cache as well"
+
+
+def test_a_diff_shows_sidecars_and_leaves_them(mend: Run) -> None:
+    text = b"outreach-lint: ignore[hurry] x\n"
+    left, result = beside(text, mend, "--diff")
+    assert left == text
+    assert "--- draft.txt.outreach-lint" in result.out
+    assert "-outreach-lint: ignore[hurry] x" in result.out
 
 
 def test_fixes_that_undo_each_other_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

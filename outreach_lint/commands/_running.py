@@ -122,7 +122,7 @@ class Outcome:
 
 
 def write_mended(drafts: Iterable[Linted], outcome: Outcome) -> Iterator[Linted]:
-    """Write what was mended into the drafts, as they go by."""
+    """Write what was mended into the drafts, and into files beside them, as they go by; yield those with a report."""
     for linted in drafts:
         path = linted.draft.path
         if linted.unfixed:
@@ -136,7 +136,8 @@ def write_mended(drafts: Iterable[Linted], outcome: Outcome) -> Iterator[Linted]
                 if not outcome.quiet:
                     counts = {rule: linted.fixed.count(rule) for rule in dict.fromkeys(linted.fixed)}
                     say("mended", f"{path}: {', '.join(f'{rule} ({count})' for rule, count in counts.items())}")
-        yield linted
+        if linted.report:
+            yield linted
 
 
 def show_diffs(drafts: Iterable[Linted], outcome: Outcome) -> None:
