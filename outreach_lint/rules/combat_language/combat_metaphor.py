@@ -33,6 +33,7 @@ from outreach_lint.analyses.usage import is_only_mentioned, is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import LINTED_ROLES, Document
 from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import ALL_KINDS, option, rule
 
 _LEXICON = load_lexicon("combat_language/combat_metaphor")
@@ -71,7 +72,8 @@ def combat_metaphor(document: Document, options: CombatMetaphorOptions) -> Itera
             continue
         flagged.add(index)
         words = " ".join(match.text.split())
-        yield Finding(match.span, f"“{words}” {_SAYS[match.entry.group]}.", _HELPS[match.entry.group])
+        says, help_ = _SAYS[match.entry.group], _HELPS[match.entry.group]
+        yield Finding(match.span, f"“{words}” {says}.", help_, rewordings=rewordings_of(match))
 
 
 def _is_literal(document: Document, match: Match) -> bool:

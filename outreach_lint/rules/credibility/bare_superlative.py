@@ -28,6 +28,7 @@ from outreach_lint.analyses.self_praise import clause_at, is_backed, is_of_sende
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, Focus, Mood, Section
 from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 
 _LEXICON = load_lexicon("credibility/bare_superlative")
@@ -64,7 +65,8 @@ def bare_superlative(document: Document, options: NoOptions) -> Iterator[Finding
         start, end = _extent(match)
         span = match.section.locate(start, end)
         if span is not None:
-            yield Finding(span, _message(words_of(match.section, start, end)), _help(match))
+            message = _message(words_of(match.section, start, end))
+            yield Finding(span, message, _help(match), rewordings=rewordings_of(match))
 
 
 def _is_boast(document: Document, match: Match) -> bool:

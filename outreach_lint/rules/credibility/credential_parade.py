@@ -79,7 +79,11 @@ def credential_parade(document: Document, options: CredentialParadeOptions) -> I
 
 def _credentials(document: Document, matches: Sequence[Match]) -> list[_Credential]:
     """Return the sender's credentials in order."""
-    found = [_Credential(m.entry.group, m.sentence, m.start, m.end) for m in matches if m.entry.group not in ("heads", "kept")]
+    found = [
+        _Credential(m.entry.group, m.sentence, m.start, m.end)
+        for m in matches
+        if m.entry.group not in ("heads", "kept")
+    ]
     found += (credential for sentence in document.running for credential in _counted(sentence))
     own = [credential for credential in found if _is_own(document, credential)]
     return sorted(own, key=lambda credential: (credential.sentence.index, credential.start))

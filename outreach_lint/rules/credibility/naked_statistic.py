@@ -182,9 +182,7 @@ def _is_excused(document: Document, sentence: Sentence, place: _Place) -> bool:
 
 def _is_of_own_things(section: Section, clause: Clause, end: int) -> bool:
     """Say whether "our" and a thing of the sender's stand before a number: "grown our team by", not "our clients"."""
-    return any(
-        section.lowers[i] == "our" and section.lemmas[i + 1] not in _CROWD for i in range(clause.head, end - 1)
-    )
+    return any(section.lowers[i] == "our" and section.lemmas[i + 1] not in _CROWD for i in range(clause.head, end - 1))
 
 
 def _is_sellers_gift(sentence: Sentence, start: int) -> bool:

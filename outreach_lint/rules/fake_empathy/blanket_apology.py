@@ -94,7 +94,9 @@ def _message(apology: Apology) -> str:
 
 def _help(document: Document, apology: Apology) -> str:
     if apology.aim is Aim.TAKEN:
-        return "Say sorry for the act itself, if it was yours; if it wasn't, say what you found and leave out the regret."
+        return (
+            "Say sorry for the act itself, if it was yours; if it wasn't, say what you found and leave out the regret."
+        )
     complaint = document.once(find_complaint)
     if complaint.matter and complaint.quoted:
         return f"They wrote “{complaint.matter}”: say sorry for that, and what you do about it."

@@ -24,9 +24,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from outreach_lint.analyses.usage import is_said_elsewhere
-from outreach_lint.diagnostics import Applicability, Edit, Finding, Fix, Severity
+from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind
 from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import ALL_KINDS, option, rule
 
 _LEXICON = load_lexicon("feature_dumping/buzzwords")
@@ -64,13 +65,8 @@ def buzzwords(document: Document, options: BuzzwordsOptions) -> Iterator[Finding
                 f"{_series(said)} could be said of anything, so {'it says' if len(said) == 1 else 'they say'} "
                 "nothing about this.",
                 "Put plain words: " + "; ".join(f"for “{old}”, {new}" for old, new in dict(plain).items()) + ".",
-                rewordings=tuple(rewording for match in cluster for rewording in _rewordings(match)),
+                rewordings=tuple(rewording for match in cluster for rewording in rewordings_of(match)),
             )
-
-
-def _rewordings(match: Match) -> Iterator[Fix]:
-    for plain in match.entry.suggest:
-        yield Fix(f"Write “{plain}” for “{match.text}”", (Edit(match.span, plain),), Applicability.DISPLAY)
 
 
 def _is_boast(document: Document, match: Match) -> bool:

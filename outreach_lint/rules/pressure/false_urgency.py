@@ -34,6 +34,7 @@ from outreach_lint.analyses.usage import is_denied, is_quoted
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import LINTED_ROLES, Document, MessageKind, Role, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import ALL_KINDS, NoOptions, rule
 
 _LEXICON = load_lexicon("pressure/false_urgency")
@@ -58,7 +59,7 @@ def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
         if match.entry.group in _MAY_BE_REAL and (_is_of_reader(match) or _has_reason(document, match.sentence)):
             continue
         flagged.add(index)
-        yield Finding(match.span, _message(match), _help(match))
+        yield Finding(match.span, _message(match), _help(match), rewordings=rewordings_of(match))
 
 
 def _is_unsaid(match: Match) -> bool:

@@ -27,6 +27,7 @@ from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon
+from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import ALL_KINDS, NoOptions, rule
 
 _LEXICON = load_lexicon("transparency/euphemism")
@@ -43,7 +44,7 @@ def euphemism(document: Document, options: NoOptions) -> Iterator[Finding]:
         if match.section.role not in _READ or match.entry.phrase in seen or _is_nudge(document, match):
             continue
         seen.add(match.entry.phrase)
-        yield Finding(match.span, _message(match), _help(match))
+        yield Finding(match.span, _message(match), _help(match), rewordings=rewordings_of(match))
 
 
 def _is_nudge(document: Document, match: Match) -> bool:
