@@ -72,12 +72,33 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """How a field or the opening tag of a conditional is written: what dialects are told apart by.
+
+    Attributes:
+        form: a key of `dialects.FORMS`; of a tag, one of `dialects.BLOCKS`.
+        default: a key of `dialects.DEFAULTS`, or None.
+        name: the field's name; of a tag "".
+        tag: whether it opens a conditional.
+    """
+
+    span: TextSpan
+    written: str
+    form: str
+    default: str | None = None
+    name: str = ""
+    tag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """The template's side of a message.
 
     Attributes:
-        dialect: the platform it is written for, as settings call it; None when its fields fit several.
-        dialects: all that its fields fit.
+        dialect: the platform that its file is written for, as settings call it; None when its fields fit several.
+        dialects: all that its file's fields fit.
+        writings: its fields and the tags that open a conditional, in order.
+        choices: how it offers random wordings: keys of `dialects.CHOICES`.
         alternatives: outermost and inner ones, in order of their start.
         loops: what is said once for each row of a list.
         readings: how many readings show every arm once.
@@ -90,6 +111,8 @@ class Template:
     foreign: tuple[Foreign, ...] = ()
     loops: tuple[TextSpan, ...] = ()
     readings: int = 1
+    writings: tuple[Writing, ...] = ()
+    choices: frozenset[str] = frozenset()
 
     def lifted(self, lift: Callable[[int, int], TextSpan | None]) -> Template:
         """Return it with every place carried over to another text, as from an extract to its source.
@@ -106,23 +129,25 @@ class Template:
             faults=tuple(_lifted(self.faults, lift)),
             foreign=tuple(_lifted(self.foreign, lift)),
             loops=tuple(span for loop in self.loops if (span := lift(loop.start, loop.end)) is not None),
+            writings=tuple(_lifted(self.writings, lift)),
         )
 
 
 def joined(templates: Sequence[Template]) -> Template:
-    """Put the parts of one message together, as its subject and its body; the first that has a dialect says whose."""
-    named = next((template for template in templates if template.dialects), templates[0])
+    """Put the parts of one message together, as its subject and its body."""
     return replace(
-        named,
+        templates[0],
         alternatives=tuple(item for template in templates for item in template.alternatives),
         faults=tuple(item for template in templates for item in template.faults),
         foreign=tuple(item for template in templates for item in template.foreign),
         loops=tuple(item for template in templates for item in template.loops),
         readings=max(template.readings for template in templates),
+        writings=tuple(item for template in templates for item in template.writings),
+        choices=frozenset().union(*(template.choices for template in templates)),
     )
 
 
-_Placed = TypeVar("_Placed", Arm, Alternatives, BlockFault, Foreign)
+_Placed = TypeVar("_Placed", Arm, Alternatives, BlockFault, Foreign, Writing)
 
 
 def _lifted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from outreach_lint.document import Message, MessageKind, Mode
 from outreach_lint.readers.choices import DEFAULT_NAMES, Choices, FieldNames
+from outreach_lint.readers.collection import as_many_files, as_one_file
 from outreach_lint.readers.decoding import decode
 from outreach_lint.readers.formats import known_suffixes, reader_for
 from outreach_lint.readers.readings import with_readings
@@ -43,10 +44,12 @@ def read_messages(
 
     Args:
         kind: the kind of message where the user says so; detected otherwise.
-        mode: draft or template where the user says so; inferred otherwise.
+        mode: draft or template where the user says so; inferred otherwise, one for the whole file.
         names: what the fields of data files are called that hold bodies and subjects.
 
     Raises:
         UnreadableSource: when the format is broken beyond reading.
     """
-    return with_readings(source, Choices(kind, mode, names), reader_for(source.path).read)
+    reader = reader_for(source.path)
+    settle = as_many_files if getattr(reader, "IS_ARCHIVE", False) else as_one_file
+    return with_readings(source, Choices(kind, mode, names), reader.read, settle)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from outreach_lint.document import Message, MessageKind
 from outreach_lint.readers.choices import Choices
-from outreach_lint.readers.collection import as_collection
 from outreach_lint.readers.extract import Extract, Extractor, lift, whole
 from outreach_lint.readers.kind import detect_kind
 from outreach_lint.readers.markdown_drafts import DraftFinder, FoundDraft
@@ -71,7 +70,7 @@ def _is_script(text: str, pieces: Sequence[Piece], choices: Choices) -> bool:
 
 def _many(source: Source, drafts: Sequence[FoundDraft], choices: Choices, base: Extract) -> list[Message]:
     messages = (_read_draft(source, draft, choices, base) for draft in drafts)
-    return as_collection([message for message in messages if message is not None], choices)
+    return [message for message in messages if message is not None]
 
 
 def _read_draft(source: Source, draft: FoundDraft, choices: Choices, base: Extract) -> Message | None:

@@ -17,7 +17,7 @@ from outreach_lint.document import Field
 from outreach_lint.readers import brackets, dialects, tags
 from outreach_lint.readers.arms import Choice, resolve, without
 from outreach_lint.readers.field_heads import FieldHead, read_head
-from outreach_lint.readers.inference import infer_dialect
+from outreach_lint.readers.inference import find_writings
 from outreach_lint.readers.inline import Mark
 from outreach_lint.readers.scanner import Node, scan
 from outreach_lint.readers.slots import STAND_INS, slot_of, split_name
@@ -48,7 +48,7 @@ class Placeholders:
     Attributes:
         marks: what the view holds instead, sorted, without overlap.
         directions: in a script, the brackets that direct the caller.
-        template: conditionals, choices and dialect.
+        template: conditionals and choices.
     """
 
     marks: list[Mark] = field(default_factory=list)
@@ -388,7 +388,7 @@ class _Reading:
                 self._field(node, FieldHead(match[0].strip("@#-"), dialect.forms[0]))
 
     def finish(self) -> Placeholders:
-        """Pair the tags, pick the arms that the reading shows, and infer the dialect."""
+        """Pair the tags, and pick the arms that the reading shows; the dialect is a matter of the whole file."""
         found = self.found
         found.fields.sort(key=lambda item: item.span)
         self._tags.sort(key=lambda tag: tag.start)
@@ -402,9 +402,14 @@ class _Reading:
         found.marks = without(sorted(found.marks), sorted([*skipped, *left_out]))
         written = [*found.fields] if not left_out else [f for f in found.fields if not _inside(f.span, left_out)]
         found.fields = written
-        fitting, dialect, foreign = infer_dialect(written, self._tags, self._wordings, self.text, self.reading.dialect)
-        loops = tuple(block.span for block in blocks if block.loop)
-        found.template = Template(dialect, fitting, alternatives, tuple(faults), foreign, loops, readings)
+        found.template = Template(
+            alternatives=alternatives,
+            faults=tuple(faults),
+            loops=tuple(block.span for block in blocks if block.loop),
+            readings=readings,
+            writings=find_writings(written, self._tags, self.text),
+            choices=frozenset(self._wordings),
+        )
         return found
 
 

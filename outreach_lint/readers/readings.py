@@ -13,20 +13,26 @@ from outreach_lint.readers.choices import Choices
 from outreach_lint.source import Reading, Source
 
 
-def with_readings(source: Source, choices: Choices, read: Callable[[Source, Choices], list[Message]]) -> list[Message]:
+def with_readings(
+    source: Source,
+    choices: Choices,
+    read: Callable[[Source, Choices], list[Message]],
+    settle: Callable[[Sequence[Message], Choices, str | None], list[Message]],
+) -> list[Message]:
     """Read a source, and whatever in it is a template in its other readings as well.
 
     Args:
         read: reads a source in the one reading that it asks for.
+        settle: settles the mode and the dialect of what was read.
     """
-    messages = read(source, choices)
+    messages = settle(read(source, choices), choices, source.reading.dialect)
     wanted = _wanted(source.reading.dialect, messages)
     if not wanted:
         return messages
     if len(messages) == 1:
         # Which arm is shown must not change what the message is taken for.
         choices = replace(choices, kind=messages[0].kind, mode=messages[0].mode)
-    variants = [read(source.read_as(reading), choices) for reading in wanted]
+    variants = [settle(read(source.read_as(reading), choices), choices, reading.dialect) for reading in wanted]
     return [
         replace(message, others=tuple(_own(message, number, variants))) if message.mode is Mode.TEMPLATE else message
         for number, message in enumerate(messages)

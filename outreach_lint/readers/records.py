@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices, FieldNames
-from outreach_lint.readers.collection import as_collection
 from outreach_lint.readers.extract import Extract, join, lift
 from outreach_lint.readers.markup import looks_like_markup, read_markup
 from outreach_lint.readers.text import read_extract
@@ -59,7 +58,7 @@ def read_records(source: Source, values: Iterable[Value], choices: Choices) -> l
         sorter.sort(value, records)
     messages = [message for record in records.values() for message in _messages(source, record, choices)]
     messages.sort(key=lambda message: message.span.start)
-    return as_collection(messages, choices)
+    return messages
 
 
 class _Sorter:

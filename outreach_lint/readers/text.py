@@ -7,8 +7,9 @@ plain-text file.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from outreach_lint.document import Block, Field, Message, MessageKind, Mode, Role
 from outreach_lint.readers.decoding import MAX_CHARACTERS, TOO_LARGE, UnreadableSource
@@ -23,7 +24,7 @@ from outreach_lint.readers.quoted import find_quoted, unquote
 from outreach_lint.readers.script import read_script
 from outreach_lint.readers.view import Plan, build_view
 from outreach_lint.source import Segment, SegmentKind, SegmentMap, Source, TextSpan
-from outreach_lint.template import Template, joined
+from outreach_lint.template import Template, Writing, joined
 
 
 def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> list[Message]:
@@ -94,7 +95,9 @@ def _message(
     mode: Mode | None,
 ) -> Message:
     segments, blocks = build_view(marks, layout.plans)
-    fields = _own_fields(found, segments, blocks)
+    quoted = [span for b in blocks if b.role is Role.QUOTED and (span := segments.to_source(b.start, b.end))]
+    fields = tuple(_own(found, quoted))
+    template = replace(template, writings=tuple(_own(template.writings, quoted)))
     return Message(
         source,
         segments,
@@ -174,13 +177,13 @@ def _detect_kind(lines: Sequence[Line], head: Mapping[str, str]) -> MessageKind:
     )
 
 
-def _own_fields(fields: Sequence[Field], segments: SegmentMap, blocks: Sequence[Block]) -> tuple[Field, ...]:
-    """Return the fields of the message itself: what somebody else wrote may hold any brackets."""
-    quoted = [span for b in blocks if b.role is Role.QUOTED and (span := segments.to_source(b.start, b.end))]
+_Placed = TypeVar("_Placed", Field, Writing)
+
+
+def _own(items: Iterable[_Placed], quoted: Sequence[TextSpan]) -> Iterator[_Placed]:
+    """Yield what is of the message itself: what somebody else wrote may hold any brackets."""
     starts = [span.start for span in quoted]
-    kept: list[Field] = []
-    for field in fields:
-        index = bisect_right(starts, field.span.start) - 1
-        if index < 0 or quoted[index].end <= field.span.start:
-            kept.append(field)
-    return tuple(kept)
+    for item in items:
+        index = bisect_right(starts, item.span.start) - 1
+        if index < 0 or quoted[index].end <= item.span.start:
+            yield item

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from outreach_lint.dialects import BLOCKS, CHOICES, DEFAULTS, DIALECTS, FORMS, Dialect, example_default
 from outreach_lint.directives import TEMPLATE_COMMENTS
+from outreach_lint.readers.inference import infer_dialect
 from outreach_lint.readers.placeholders import Placeholders, find_placeholders
 from outreach_lint.source import Reading
 
@@ -17,7 +18,9 @@ every_dialect = pytest.mark.parametrize("dialect", DIALECTS.values(), ids=lambda
 
 
 def _found(text: str, dialect: str | None = None) -> Placeholders:
-    return find_placeholders(text, reading=Reading(dialect))
+    found = find_placeholders(text, reading=Reading(dialect))
+    (found.template,) = infer_dialect([found.template], dialect)
+    return found
 
 
 @every_dialect

@@ -2,7 +2,8 @@
 
 A format's module has `SUFFIXES` and `read(source, choices)`; `decode(path, data)` where the file's bytes are not
 simply text; `HOLDS_MANY = True` where a file may hold much more than one message; `IS_DATA = True` where most files
-hold none. A file of any other suffix is read as plain text.
+hold none; `IS_ARCHIVE = True` where its messages have nothing to do with each other. A file of any other suffix is read
+as plain text.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from outreach_lint.source import Source
 
 SUFFIXES = (".mbox", ".mbx")
 HOLDS_MANY = True
+IS_ARCHIVE = True
 
 # The line ends in a date; a sentence that begins with "From " seldom does.
 _POSTMARK = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{0,200}\b\d{4}\b[^\r\n]{0,20}(?:\r\n|\n)")
