@@ -11,8 +11,10 @@ import re
 
 from outreach_lint.source import MAX_BYTES, Source
 
-# A message is a page or two, and this a long book; spaCy takes no more as one text.
+# A message is a page or two. A file of many may be a book, and one of them a chapter, so that whatever a file
+# holds, a run is over within a minute.
 MAX_CHARACTERS = 1_000_000
+MAX_MESSAGE = 200_000
 TOO_LARGE = f"too large to be a draft (more than {MAX_CHARACTERS:,} characters)"
 
 # Longest first: the UTF-32 LE mark begins with the UTF-16 LE one.
@@ -42,6 +44,18 @@ _CONTROL_SHARE = 0.05
 
 class UnreadableSource(ValueError):
     """A file that is not text; its message is one line that says which file and why."""
+
+
+def too_long(source: Source, offset: int) -> UnreadableSource:
+    """Return the error about a message that is too long.
+
+    Args:
+        offset: where it begins.
+    """
+    place = source.position(offset)
+    return UnreadableSource(
+        f"the message at line {place.line} is too long to be one (more than {MAX_MESSAGE:,} characters)"
+    )
 
 
 def decode(path: str, data: bytes) -> Source:

@@ -38,6 +38,20 @@ _ADDRESSED = frozenset(
     "owner partner partners sir sirs subscriber team the there to valued van von y you".split()
 )
 _LONGEST = 160
+# A field as it is written in the source, where a name stands in a finished mail.
+_FIELD = re.compile(
+    r"\{{1,3}[^{}\r\n]{1,80}\}{1,3}|\[[^\[\]\r\n]{1,60}\]|\*\|[^|\r\n]{1,60}\|\*|%{1,2}[^%\r\n]{1,60}%{1,2}"
+    r"|<{1,2}[^<>\r\n]{1,60}>{1,2}|«[^«»\r\n]{1,60}»|_{3,}"
+)
+
+
+def greets(line: str, *, alone: bool = True) -> bool:
+    """Say whether a line of a source, with its merge fields as they are written, begins with a greeting.
+
+    Args:
+        alone: whether a bare name may be a greeting here.
+    """
+    return greeting_end(_FIELD.sub("Alex", line[:_LONGEST]).strip(" *_>"), alone=alone) is not None
 
 
 def greeting_end(text: str, *, alone: bool) -> int | None:

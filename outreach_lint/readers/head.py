@@ -32,6 +32,12 @@ class Head:
     end: int = 0
 
 
+def head_name(line: str) -> str | None:
+    """Return the plain name of a head line ("subject", "from"), or None where a line is none."""
+    match = _HEAD.match(line)
+    return _plain_name(match["name"]) if match else None
+
+
 def read_head(lines: Sequence[Line]) -> Head:
     """Read the head lines at the top of a draft, if there are any."""
     head = Head()

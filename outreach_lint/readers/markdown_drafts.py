@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from outreach_lint.readers.closing import sign_off_name
-from outreach_lint.readers.greeting import greeting_end
+from outreach_lint.readers.greeting import greets
 from outreach_lint.readers.markdown_labels import (
     is_avoided,
     is_body_label,
@@ -264,8 +264,7 @@ class DraftFinder:
             self._start(state).bodies.append(Body(lines, literal))
 
     def _is_letter(self, filled: Sequence[str]) -> bool:
-        greets = greeting_end(filled[0].strip(" *_>"), alone=True) is not None
-        return greets and sum(len(line.split()) for line in filled) >= _LEAST_WORDS
+        return greets(filled[0]) and sum(len(line.split()) for line in filled) >= _LEAST_WORDS
 
     def _boxed_messages(self, lines: Sequence[Stretch], *, literal: bool) -> None:
         """Read a box that holds whole messages, each below its subject."""
@@ -336,13 +335,12 @@ class DraftFinder:
             else:
                 self._see_outside(piece)
             return
-        greets = greeting_end(line.strip(" *_"), alone=not draft.bodies) is not None
-        draft.greeted = draft.greeted or greets
+        draft.greeted = draft.greeted or greets(line, alone=not draft.bodies)
         draft.bodies.append(Body(lines))
         draft.open = "prose"
 
     def _see_outside(self, piece: Piece) -> None:
         if self._outside == 0:
             first = self._text[slice(*piece.lines[0])]
-            self.greeting_outside = greeting_end(first.strip(" *_"), alone=False) is not None
+            self.greeting_outside = greets(first, alone=False)
         self._outside += 1

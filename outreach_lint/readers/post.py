@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices
-from outreach_lint.readers.decoding import MAX_CHARACTERS, TOO_LARGE, UnreadableSource
+from outreach_lint.readers.decoding import MAX_MESSAGE, UnreadableSource, too_long
 from outreach_lint.readers.extract import Extract, Extractor, join, lift, whole
 from outreach_lint.readers.markup import read_markup
 from outreach_lint.readers.mime import Entity, read_entity, read_headers, text_parts, unfolded
@@ -29,8 +29,8 @@ from outreach_lint.source import MAX_BYTES, Source
 
 _HEAD = ("from", "to", "cc", "reply-to", "date", "in-reply-to", "references")
 _QUOTED_POSTMARK = re.compile(r"^>+From ", re.MULTILINE)
-# Markup and quoted-printable make of a message a few times its length.
-_LONGEST_PART = 4 * MAX_CHARACTERS
+# Markup and quoted-printable make of a message several times its length.
+_LONGEST_PART = 10 * MAX_MESSAGE
 _ENRICHED = ("text/enriched", "text/richtext")
 
 
@@ -147,16 +147,16 @@ def _read_mail(source: MailSource, mail: _Mail, choices: Choices, *, boxed: bool
     }
     subject = first.get("subject")
     subjects = [read_header_value(text, subject.start, subject.end)] if subject else []
-    bodies = [_read_part(text, part, boxed=boxed) for part in mail.parts]
+    bodies = [_read_part(source, part, boxed=boxed) for part in mail.parts]
     body = join(bodies) if bodies else whole(text, mail.body, mail.body)
     bounds = (mail.start, mail.end)
     return read_extract(source, body, choices.kind, choices.mode, head=head, subjects=subjects, bounds=bounds)
 
 
-def _read_part(text: str, part: _Part, *, boxed: bool) -> Extract:
+def _read_part(source: MailSource, part: _Part, *, boxed: bool) -> Extract:
     if part.end - part.start > _LONGEST_PART:
-        raise UnreadableSource(TOO_LARGE)
-    extract = whole(text, part.start, part.end)
+        raise too_long(source, part.start)
+    extract = whole(source.text, part.start, part.end)
     if boxed and part.encoding != "base64":
         extract = lift(_unboxed(extract.text), extract)
     if part.encoding == "quoted-printable":

@@ -30,6 +30,11 @@ def unquote(lines: Sequence[Line]) -> Sequence[Line]:
     return [line.after(len(line.text) - len(line.text.lstrip("> "))) for line in lines]
 
 
+def begins_history(line: str) -> bool:
+    """Say whether a line announces the mail below it as an earlier one."""
+    return _TO_THE_END.match(line[:300]) is not None or _WROTE.match(line[-320:]) is not None
+
+
 def find_quoted(lines: Sequence[Line], start: int) -> set[int]:
     """Return the indices of the lines that are quoted or forwarded.
 

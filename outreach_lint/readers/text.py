@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from outreach_lint.document import Block, Field, Message, MessageKind, Mode, Role
-from outreach_lint.readers.decoding import MAX_CHARACTERS, TOO_LARGE, UnreadableSource
-from outreach_lint.readers.extract import Extract, compose
+from outreach_lint.readers.decoding import MAX_MESSAGE, too_long
+from outreach_lint.readers.extract import Extract, compose, whole
 from outreach_lint.readers.inline import Marks, find_marks
 from outreach_lint.readers.kind import detect_kind
 from outreach_lint.readers.letter import Layout, lay_out_letter
@@ -22,16 +22,28 @@ from outreach_lint.readers.mode import infer_mode
 from outreach_lint.readers.placeholders import find_placeholders
 from outreach_lint.readers.quoted import find_quoted, unquote
 from outreach_lint.readers.script import read_script
+from outreach_lint.readers.text_messages import split_messages
 from outreach_lint.readers.view import Plan, build_view
 from outreach_lint.source import Segment, SegmentKind, SegmentMap, Source, TextSpan
 from outreach_lint.template import Template, Writing, joined
 
 
 def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> list[Message]:
-    """Read a plain-text draft as one message; an empty one holds none."""
-    if not source.text.strip():
+    """Read a plain-text file: one message, unless it plainly holds several; an empty one holds none."""
+    text = source.text
+    if not text.strip():
         return []
-    return [_read(source, source.text, kind, mode)]
+    stretches = split_messages(text, lambda: _is_script(text, kind))
+    if not stretches:
+        if len(text) > MAX_MESSAGE:
+            raise too_long(source, 0)
+        return [_read(source, text, kind, mode)]
+    found = (read_extract(source, whole(text, *stretch), kind, mode, bounds=stretch) for stretch in stretches)
+    return [message for message in found if message is not None]
+
+
+def _is_script(text: str, kind: MessageKind | None) -> bool:
+    return (kind or detect_kind(text.splitlines())) is MessageKind.CALL_SCRIPT
 
 
 def read_extract(
@@ -55,8 +67,8 @@ def read_extract(
     Raises:
         UnreadableSource: when the text is too long for a message.
     """
-    if len(extract.text) > MAX_CHARACTERS:
-        raise UnreadableSource(TOO_LARGE)
+    if len(extract.text) > MAX_MESSAGE:
+        raise too_long(source, extract.start)
     subjects = [subject for subject in subjects if subject.text.strip()]
     if not extract.text.strip() and not subjects:
         return None
