@@ -7,16 +7,27 @@ from dataclasses import dataclass
 
 from outreach_lint import walk
 from outreach_lint.document import Message, MessageKind, Mode
-from outreach_lint.readers import FieldNames, decode_source, holds_many, is_data, known_suffixes, read_messages
+from outreach_lint.readers import (
+    FieldNames,
+    decode_source,
+    find_faults,
+    holds_many,
+    is_data,
+    known_suffixes,
+    read_messages,
+)
 from outreach_lint.readers.choices import DEFAULT_NAMES
 from outreach_lint.readers.decoding import MAX_CHARACTERS, TOO_LARGE, UnreadableSource
 from outreach_lint.source import MAX_BYTES, Reading, Source
 from outreach_lint.walk import STDIN, Draft, reason
 
+# More lines that can't be read say nothing new.
+_MOST_FAULTS = 10
+
 
 @dataclass(frozen=True)
 class OpenDraft:
-    """A draft that was read: its messages, or why there are none."""
+    """A draft that was read: its messages, and why there are none or not all of them."""
 
     path: str
     messages: tuple[Message, ...] = ()
@@ -91,10 +102,13 @@ def open_source(
         return _unreadable(source.path, UnreadableSource(TOO_LARGE))
     try:
         messages = tuple(read_messages(source.read_as(Reading(dialect)), kind, mode, names))
+        faults = find_faults(source)
     except UnreadableSource as error:
         return _unreadable(source.path, error)
-    warnings = () if messages else ("no message in it, nothing to lint",)
-    return OpenDraft(source.path, messages, warnings=warnings, notes=source.notes)
+    if len(faults) > _MOST_FAULTS:
+        faults = [*faults[:_MOST_FAULTS], f"{len(faults) - _MOST_FAULTS:,} more of its lines can't be read"]
+    warnings = () if messages or faults else ("no message in it, nothing to lint",)
+    return OpenDraft(source.path, messages, tuple(faults), warnings, source.notes)
 
 
 def _unreadable(path: str, error: UnreadableSource) -> OpenDraft:

@@ -149,7 +149,7 @@ class _Walk:
             if kind is _Kind.FOLDER:
                 if name not in SKIPPED_FOLDERS and not entry.is_symlink() and not self._skip(place, True):
                     yield from self._folder(entry.path, place)
-            elif kind is _Kind.OTHER or os.path.splitext(name)[1].lower() not in self._suffixes():
+            elif kind is _Kind.OTHER or not _has_suffix(name.lower(), self._suffixes()):
                 continue
             elif not self._skip(place, False):
                 yield Draft(self._shown(entry.path, place), place, searched=True)
@@ -172,3 +172,9 @@ def _tidy(path: str) -> str:
 def shown_path(path: str) -> str:
     """Return a path as users see it: relative to the current folder where it lies below it, with `/`."""
     return _Walk(tuple, _skip_nothing)._shown(path, os.path.abspath(path))
+
+
+def _has_suffix(name: str, suffixes: Collection[str]) -> bool:
+    """Say whether a file's name ends in one of some suffixes, which may be of two parts (".email-meta.xml")."""
+    stem, last = os.path.splitext(name)
+    return last in suffixes or os.path.splitext(stem)[1] + last in suffixes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from outreach_lint.document import Message, MessageKind, Mode
 from outreach_lint.readers.choices import DEFAULT_NAMES, Choices, FieldNames
 from outreach_lint.readers.collection import as_many_files, as_one_file
@@ -10,7 +12,7 @@ from outreach_lint.readers.formats import known_suffixes, reader_for
 from outreach_lint.readers.readings import with_readings
 from outreach_lint.source import Source
 
-__all__ = ["FieldNames", "decode_source", "holds_many", "is_data", "known_suffixes", "read_messages"]
+__all__ = ["FieldNames", "decode_source", "find_faults", "holds_many", "is_data", "known_suffixes", "read_messages"]
 
 
 def decode_source(path: str, data: bytes) -> Source:
@@ -22,6 +24,16 @@ def decode_source(path: str, data: bytes) -> Source:
     own = getattr(reader_for(path), "decode", decode)
     source: Source = own(path, data)
     return source
+
+
+def find_faults(source: Source) -> list[str]:
+    """Return why parts of a file can't be read, one line each; `read_messages` passes over them.
+
+    Raises:
+        UnreadableSource: when all of it is broken beyond reading.
+    """
+    own: Callable[[Source], list[str]] | None = getattr(reader_for(source.path), "find_faults", None)
+    return own(source) if own else []
 
 
 def holds_many(path: str) -> bool:

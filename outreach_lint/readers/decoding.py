@@ -52,9 +52,9 @@ def too_long(source: Source, offset: int) -> UnreadableSource:
     Args:
         offset: where it begins.
     """
-    place = source.position(offset)
+    line = source.position(offset).line
     return UnreadableSource(
-        f"the message at line {place.line} is too long to be one (more than {MAX_MESSAGE:,} characters)"
+        f"{source.path}: the message at line {line} is too long to be one (more than {MAX_MESSAGE:,} characters)"
     )
 
 

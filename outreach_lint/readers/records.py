@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices, FieldNames
@@ -40,7 +41,7 @@ class Value:
 class _Record:
     """What stands together in one place: the values by the part of their names that tells messages apart."""
 
-    bodies: dict[tuple[str, str], list[tuple[int, Extract]]] = field(default_factory=dict)
+    bodies: dict[tuple[str, str], dict[int, list[Extract]]] = field(default_factory=dict)
     subjects: dict[tuple[str, str], list[Extract]] = field(default_factory=dict)
     head: dict[str, str] = field(default_factory=dict)
 
@@ -76,22 +77,34 @@ class _Sorter:
             path = path[:-1]
         if not path:
             return
+        listed = len(path) < len(value.path)
         name, place = plain_name(str(path[-1])), path[:-1]
         body = _split(name, self._ranks)
         subject = _split(name, self._subjects)
         if subject and len(subject[1]) >= len(body[1] if body else ""):
             record = records.setdefault(place, _Record())
-            record.subjects.setdefault((subject[0], subject[2]), []).append(value.take())
+            _put(record.subjects, (subject[0], subject[2]), value.take(), listed=listed)
         elif body:
             rank = self._ranks[body[1]]
             extract = value.take()
             if len(extract.text.split()) >= (_LEAST_WORDS if rank >= self.weak else 2):
-                found = records.setdefault(place, _Record()).bodies.setdefault((body[0], body[2]), [])
-                found.append((rank - self.weak if rank >= self.weak else rank - 1000, extract))
+                found = records.setdefault(place, _Record()).bodies.setdefault((body[0], body[2]), {})
+                _put(found, rank - self.weak if rank >= self.weak else rank - 1000, extract, listed=listed)
         elif name in _PREHEADERS or name in _SENDERS:
             records.setdefault(place, _Record()).head.setdefault(
                 "preheader" if name in _PREHEADERS else "from", value.take().text.strip()
             )
+
+
+_Key = TypeVar("_Key", int, tuple[str, str])
+
+
+def _put(found: dict[_Key, list[Extract]], key: _Key, extract: Extract, *, listed: bool) -> None:
+    """Keep a value: those of one list together; of the same name written twice, the last."""
+    if listed:
+        found.setdefault(key, []).append(extract)
+    else:
+        found[key] = [extract]
 
 
 def _split(name: str, known: Iterable[str]) -> tuple[str, str, str] | None:
@@ -112,12 +125,13 @@ def _split(name: str, known: Iterable[str]) -> tuple[str, str, str] | None:
 def _messages(source: Source, record: _Record, choices: Choices) -> Iterator[Message]:
     for key, found in record.bodies.items():
         subjects = _subjects_of(key, record)
-        least = min(rank for rank, _ in found)
+        least = min(found)
         if least >= 0 and not subjects:
             continue
-        extracts = [extract for rank, extract in found if rank == least]
-        extracts.sort(key=lambda extract: extract.start)
+        extracts = found[least]
         body = join(extracts, "\n") if len(extracts) > 1 else extracts[0]
+        # A list that is written twice may have its subject in the middle.
+        subjects = [s for s in subjects if s.start < extracts[0].start or s.start > extracts[-1].start]
         if looks_like_markup(body.text):
             body = lift(read_markup(body.text).extract, body)
         message = read_extract(source, body, choices.kind, choices.mode, head=record.head, subjects=subjects)

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach_lint.drafts import open_data
 from outreach_lint.readers import FieldNames, read_messages
 from outreach_lint.readers.choices import field_names
 from outreach_lint.readers.decoding import UnreadableSource
@@ -129,6 +130,66 @@ def test_broken_data_is_said_in_one_line(path: str, text: str) -> None:
 )
 def test_json_and_csv(path: str, text: str) -> None:
     assert read_all(path, text) == [READ]
+
+
+GOOD = '{"subject": "The rye", "body": "Hi Dana,\\n\\nThe rye is cold."}'
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.jsonl", f"{GOOD}\n{GOOD}\n"),
+        ("a.jsonl", f"{GOOD}\r\n\r\n{GOOD}"),
+        ("a.json", f"[{GOOD}, {GOOD}]"),
+        ("a.yaml", f"{GOOD}\n---\n{GOOD}\n"),
+        ("a.yaml", "---\nbody: |\n  Hi Dana,\n\n  The rye is cold.\nsubject: The rye\n" * 2),
+    ],
+)
+def test_records_one_below_the_other(path: str, text: str) -> None:
+    assert read_all(path, text) == [READ, READ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"subject": "x", "body": "Hi Bo, not this.", "subject": "The rye", "body": "Hi Dana,\\n\\nThe rye is cold."}',
+        '{"body": ["Hi Dana,", "no."], "body": "Hi Dana,\\n\\nThe rye is cold.", "subject": "The rye"}',
+    ],
+)
+def test_of_a_name_written_twice_the_last_counts(text: str) -> None:
+    assert read_all("a.json", text) == [READ]
+
+
+def test_a_list_written_twice_around_its_subject() -> None:
+    text = '{"body": ["Hi Dana, it is", "cold."], "subject": "The rye", "body": ["And it", "stays."]}'
+    assert len(read_all("a.json", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('{"body": "Hi Bo, this one}', "not valid JSON (line 2, column 10)"),
+        ('{"body": "Hi Bo, this one"', "not valid JSON (line 2, column 27: it ends too early)"),
+        ('{"body" "Hi Bo"}}', "not valid JSON (line 2, column 17)"),
+        ("[" * 300, "nested too deeply for a sequence (more than 100 brackets, line 2)"),
+    ],
+)
+def test_a_bad_line_is_told_and_the_others_are_read(line: str, says: str) -> None:
+    opened = open_data("a.jsonl", f"{GOOD}\n{line}\n{GOOD}\n".encode())
+    assert opened.errors == (says,)
+    assert [message.source.position(message.span.start).line for message in opened.messages] == [1, 3]
+
+
+def test_many_bad_lines_are_told_in_a_few() -> None:
+    opened = open_data("a.jsonl", f"{GOOD}\n".encode() + b"{]\n" * 500)
+    assert len(opened.messages) == 1
+    assert len(opened.errors) == 11
+    assert opened.errors[-1] == "490 more of its lines can't be read"
+
+
+def test_a_file_without_any_good_line_is_no_json_lines() -> None:
+    opened = open_data("a.jsonl", b"{]\n" * 5)
+    assert (opened.messages, opened.errors) == ((), ("not valid JSON (line 1, column 2)",))
 
 
 def test_surrogates_in_json() -> None:

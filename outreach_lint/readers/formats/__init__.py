@@ -2,8 +2,8 @@
 
 A format's module has `SUFFIXES` and `read(source, choices)`; `decode(path, data)` where the file's bytes are not
 simply text; `HOLDS_MANY = True` where a file may hold much more than one message; `IS_DATA = True` where most files
-hold none; `IS_ARCHIVE = True` where its messages have nothing to do with each other. A file of any other suffix is read
-as plain text.
+hold none; `IS_ARCHIVE = True` where its messages have nothing to do with each other; `find_faults(source)` where some
+parts of a file may be broken and the others are read. A file of any other suffix is read as plain text.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ def known_suffixes() -> tuple[str, ...]:
 
 def reader_for(path: str) -> Reader:
     """Return the reader of a path's suffix; the one of plain text for any other."""
-    suffix = PurePath(path).suffix.lower()
+    suffixes = [suffix.lower() for suffix in PurePath(path).suffixes[-2:]]
     # Most drafts are plain text, and the other formats take a while to import.
     plain: Reader = text
-    return plain if suffix in ("", *text.SUFFIXES) else _readers().get(suffix, plain)
+    if not suffixes or suffixes[-1] in text.SUFFIXES:
+        return plain
+    # "Refund.email-meta.xml" has a suffix of two parts.
+    return _readers().get("".join(suffixes)) or _readers().get(suffixes[-1], plain)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from outreach_lint.document import Message
@@ -26,39 +27,83 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL)
+# Sequences nest a few levels; the time that a value takes grows with its depth.
+_DEEPEST = 100
+_BY_LINES = (".jsonl", ".ndjson")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "\n"}
 
 
 def read(source: Source, choices: Choices) -> list[Message]:
-    """Read every body that a field of the file holds.
+    """Read every body that a field of the file holds; of JSON Lines, those of the lines that can be read.
 
     Raises:
-        UnreadableSource: when it is not JSON; the message says where.
+        UnreadableSource: when it is not JSON, or no line of it is; the message says where.
     """
-    return read_records(source, _values(source), choices)
+    return read_records(source, [value for part in _parts(source) for value in part.values], choices)
 
 
-def _values(source: Source) -> Iterator[Value]:
-    """Yield the strings of a file that are values."""
+def find_faults(source: Source) -> list[str]:
+    """Return what is wrong with the lines of JSON Lines that can't be read."""
+    if not source.path.lower().endswith(_BY_LINES):
+        return []
+    return [str(part.fault).removeprefix(f"{source.path}: ") for part in _parts(source) if part.fault]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file, or a line of JSON Lines: its values, or why there are none."""
+
+    values: tuple[Value, ...] = ()
+    fault: UnreadableSource | None = None
+
+
+def _parts(source: Source) -> list[_Part]:
+    """Read a file as a whole, or else, where its lines stand each by itself, line by line."""
+    end = len(source.text)
+    try:
+        return [_Part(tuple(_values(source, 0, end)))]
+    except UnreadableSource:
+        if not source.path.lower().endswith(_BY_LINES):
+            raise
+    parts = []
+    for number in range(1, source.line_count + 1):
+        line = source.line_span(number)
+        try:
+            parts.append(_Part(tuple(_values(source, line.start, line.end, number))))
+        except UnreadableSource as error:
+            parts.append(_Part(fault=error))
+    if not any(part.values for part in parts):
+        raise next(part.fault for part in parts if part.fault)
+    return parts
+
+
+def _values(source: Source, at: int, end: int, line: int = 0) -> Iterator[Value]:
+    """Yield the strings between two offsets that are values.
+
+    Args:
+        line: tells the values of one line from those of another.
+    """
     text = source.text
     path: list[str | int] = []
     brackets: list[str] = []
     key: tuple[int, int] | None = None
-    at = 0
-    while at < len(text):
-        match = _TOKEN.match(text, at)
+    document = 0
+    while at < end:
+        match = _TOKEN.match(text, at, end)
         if match is None:
-            raise _broken(source, at)
+            raise _broken(source, at, end)
         at = match.end()
         if match["string"]:
             key = match.span()
             if brackets and brackets[-1] == "{" and path[-1] == "":
                 continue
-            yield Value(tuple(path), partial(unescape, text, *key))
+            yield Value((line, document, *path), partial(unescape, text, *key))
         elif match["sign"]:
             _step(source, match, path, brackets, key)
+            # One value may follow another, as in JSON Lines.
+            document += not brackets
     if brackets:
-        raise _broken(source, len(text))
+        raise _broken(source, end, end)
 
 
 def _step(
@@ -67,15 +112,19 @@ def _step(
     """Follow a sign: keep the path to the next value."""
     sign = match["sign"]
     if sign in "{[":
+        if len(brackets) == _DEEPEST:
+            line = source.position(match.start()).line
+            what = f"nested too deeply for a sequence (more than {_DEEPEST} brackets, line {line})"
+            raise UnreadableSource(f"{source.path}: {what}")
         brackets.append(sign)
         path.append("" if sign == "{" else 0)
     elif sign in "}]":
         if not brackets or brackets.pop() != {"}": "{", "]": "["}[sign]:
-            raise _broken(source, match.start())
+            raise _broken(source, match.start(), match.endpos)
         path.pop()
     elif sign == ":":
         if not brackets or brackets[-1] != "{" or key is None:
-            raise _broken(source, match.start())
+            raise _broken(source, match.start(), match.endpos)
         path[-1] = source.text[key[0] + 1 : key[1] - 1]
     elif brackets:
         last = path[-1]
@@ -102,7 +151,9 @@ def _decoded(escape: str) -> str:
     return shown.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _broken(source: Source, offset: int) -> UnreadableSource:
+def _broken(source: Source, offset: int, end: int) -> UnreadableSource:
     place = source.position(offset)
-    what = "it ends too early" if offset == len(source.text) else f"line {place.line}, column {place.column}"
-    return UnreadableSource(f"{source.path}: not valid JSON ({what})")
+    if offset == end == len(source.text):
+        return UnreadableSource(f"{source.path}: not valid JSON (it ends too early, in line {place.line})")
+    early = ": it ends too early" if offset == end else ""
+    return UnreadableSource(f"{source.path}: not valid JSON (line {place.line}, column {place.column}{early})")

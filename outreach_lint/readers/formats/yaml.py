@@ -79,6 +79,7 @@ class _Place:
     """The way to the next value, while the parser's events go by."""
 
     def __init__(self) -> None:
+        self.document = 0
         self.path: list[str | int] = []
         self._mappings: list[bool] = []
         self._keys: list[bool] = []
@@ -121,13 +122,15 @@ def _values(text: str, masked: str) -> Iterator[Value]:
     for event in yaml.parse(masked, Loader=_LOADER):
         if isinstance(event, yaml.events.CollectionEndEvent):
             place.close()
+        elif isinstance(event, yaml.events.DocumentEndEvent):
+            place.document += 1
         elif not isinstance(event, yaml.events.NodeEvent) or place.take_key(event):
             continue
         elif isinstance(event, yaml.events.CollectionStartEvent):
             place.open(mapping=isinstance(event, yaml.events.MappingStartEvent))
         else:
             if isinstance(event, yaml.events.ScalarEvent) and event.value:
-                yield Value(tuple(place.path), partial(_extract, text, masked, event))
+                yield Value((place.document, *place.path), partial(_extract, text, masked, event))
             place.step()
 
 
