@@ -20,6 +20,9 @@ from outreach_lint.sameness import same_text
 from outreach_lint.source import Source, TextSpan
 from outreach_lint.suppressions import Suppressions, message_at
 
+# A line may be a whole file, and every diagnostic on it keeps the words around it.
+_AROUND = 400
+
 
 def lint_document(document: Document, rules: Iterable[Rule], settings: Settings | None = None) -> list[Diagnostic]:
     """Run the rules about faults over a document.
@@ -107,13 +110,15 @@ def _safe_fix(document: Document, fix: Fix | None) -> Fix | None:
 
 
 def _sentence_at(document: Document, offset: int) -> str:
-    """Return the sentence around an offset, made comparable; outside of any sentence, the line."""
+    """Return the sentence around an offset, made comparable; outside of any sentence, what is near it on its line."""
     places = document.once(_sentence_places)
     index = bisect_right(places, offset, key=lambda place: place[0]) - 1
     if index >= 0 and offset < places[index][1]:
         return same_text(places[index][2].text)
     source = document.source
-    return same_text(source.slice(source.line_span(source.position(offset).line)))
+    line = source.line_span(source.position(offset).line)
+    start, end = max(line.start, offset - _AROUND), min(line.end, offset + _AROUND)
+    return same_text(source.text[start:end])
 
 
 def _sentence_places(document: Document) -> list[tuple[int, int, Sentence]]:

@@ -37,6 +37,11 @@ def test_folders_are_walked_by_name(here: Path) -> None:
     assert found(".") == ["a/B.TXT", "a/b/c.text", "a/notes.eml", "a/z.md", "b.txt", "rule.txt"]
 
 
+def test_a_suffix_of_two_parts_is_known_in_a_folder(here: Path) -> None:
+    write(here, "Rye.email", "Rye.email-meta.xml", "Rye.xml", "rye-meta.xml")
+    assert found(".") == ["Rye.email", "Rye.email-meta.xml"]
+
+
 def test_hidden_and_foreign_folders_are_passed_over(here: Path) -> None:
     write(here, ".git/a.txt", ".venv/a.txt", ".hidden.txt", "node_modules/a.txt", "venv/a.txt", "ok/a.txt")
     assert found(".") == ["ok/a.txt"]

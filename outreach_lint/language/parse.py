@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+# The parser's memory grows with the words of a batch, by some 25 kB each.
+_MOST_CHARACTERS = 10_000
+
 
 def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties | None = None) -> Iterator[Document]:
     """Parse messages in a stream; blocks of many messages share spaCy's batches.
@@ -33,9 +36,23 @@ def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties
 def parse_each(nlp: Language, messages: Iterable[tuple[Message, Parties]]) -> Iterator[Document]:
     """Parse messages in a stream, each with the names that the user has configured for it."""
     kept, read = tee(messages)
-    docs = nlp.pipe(chain.from_iterable(_texts(message) for message, _ in read))
+    docs = _parsed(nlp, chain.from_iterable(_texts(message) for message, _ in read))
     for message, known in kept:
         yield _assemble(nlp, message, docs, known)
+
+
+def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts in a stream, in batches that take a bounded time and memory however long each text is."""
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        if batch and (length + len(text) > _MOST_CHARACTERS or len(batch) == nlp.batch_size):
+            yield from nlp.pipe(batch, batch_size=len(batch))
+            batch, length = [], 0
+        batch.append(text)
+        length += len(text)
+    if batch:
+        yield from nlp.pipe(batch, batch_size=len(batch))
 
 
 def _linted(message: Message) -> list[Block]:

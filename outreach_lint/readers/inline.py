@@ -19,11 +19,15 @@ _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TOKEN = re.compile(
     rf"(?P<blanks>[{BLANKS}]{{2,}}|[{_ODD_BLANKS}])"
     rf"|(?P<zero>[{_ZERO_WIDTH}])"
+    r"|(?P<run>(?P<one>[^\w\s]{1,4}?)(?P=one){24,})"
     r"|(?P<newline>\r\n|\r|\n)"
     r"|(?P<url>(?:https?://|www\.)[^\s<>\"]+)"
     r"|(?P<sign>\*{1,3}|_{1,3}|`{1,3}|~~)"
 )
-_ODD = re.compile(f"[{_ODD_BLANKS}{_ZERO_WIDTH}]")
+_ODD = re.compile(rf"[{_ODD_BLANKS}{_ZERO_WIDTH}]|([^\w\s]{{1,4}}?)\1{{24}}")
+# So much is shown of a run of the same signs that is longer than this: a parser would take each sign for a word.
+_SHOWN_RUN = 40
+_LONGEST_RUN = 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +41,7 @@ class Mark:
 
 
 def find_marks(text: str, fields: Sequence[Mark]) -> list[Mark]:
-    """Return every mark of a text in order: blanks, zero-width characters, emphasis and the given field marks.
+    """Return every mark of a text in order: blanks, zero-width characters, long runs, emphasis and the field marks.
 
     Args:
         fields: the marks of merge fields, sorted, without overlap; they win over all others.
@@ -52,6 +56,8 @@ def _plain_marks(text: str) -> Iterable[Mark]:
     for match in _TOKEN.finditer(text):
         if match["blanks"]:
             yield Mark(match.start(), match.end(), SegmentKind.DECODED, " ")
+        elif match["run"] and len(match[0]) > _LONGEST_RUN:
+            yield Mark(match.start() + _SHOWN_RUN, match.end(), SegmentKind.SKIPPED)
         elif match["zero"] and not _joins_emoji(text, match.start()):
             yield Mark(match.start(), match.end(), SegmentKind.SKIPPED)
 

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outreach_lint.document import Mode
 from outreach_lint.drafts import open_data
 from outreach_lint.readers import FieldNames, read_messages
 from outreach_lint.readers.choices import field_names
@@ -239,3 +240,22 @@ def test_words_of_json_lead_back_to_it(body: str) -> None:
     source = Source("a.json", json.dumps({"subject": "x", "body": body}))
     (message,) = read_messages(source)
     check_map(source, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("<EmailTemplate>\n  <subject>Rye &amp; oats</subject>\n</EmailTemplate>", "Rye & oats"),
+        ("<EmailTemplate><subject><![CDATA[Rye & oats]]></subject></EmailTemplate>", "Rye & oats"),
+        ("<EmailTemplate><subject>\n  For {!Contact.FirstName}\n</subject></EmailTemplate>", "For Alex"),
+    ],
+)
+def test_the_subject_beside_a_salesforce_template(text: str, subject: str) -> None:
+    assert read_all("Rye.email-meta.xml", text) == [[subject]]
+    (message,) = read_messages(Source("folder/Rye.email-meta.XML", text))
+    assert message.mode is Mode.TEMPLATE
+
+
+@pytest.mark.parametrize("text", ["<EmailFolder><name>x</name></EmailFolder>", "<subject>", "<subject></subject>"])
+def test_salesforce_files_without_a_subject(text: str) -> None:
+    assert read_all("Rye.email-meta.xml", text) == []

@@ -92,11 +92,11 @@ class _Place:
         self.path[-1] = str(getattr(event, "value", ""))
         return isinstance(event, (yaml.events.ScalarEvent, yaml.events.AliasEvent))
 
-    def open(self, *, mapping: bool) -> None:
+    def open(self, event: Any, *, mapping: bool) -> None:
         """Go into a mapping or list."""
         if len(self.path) >= _DEEPEST:
             # The parser's time grows with the square of the depth.
-            raise ValueError("nested too deeply")
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
         self._mappings.append(mapping)
         self._keys.append(True)
         self.path.append("" if mapping else 0)
@@ -127,7 +127,7 @@ def _values(text: str, masked: str) -> Iterator[Value]:
         elif not isinstance(event, yaml.events.NodeEvent) or place.take_key(event):
             continue
         elif isinstance(event, yaml.events.CollectionStartEvent):
-            place.open(mapping=isinstance(event, yaml.events.MappingStartEvent))
+            place.open(event, mapping=isinstance(event, yaml.events.MappingStartEvent))
         else:
             if isinstance(event, yaml.events.ScalarEvent) and event.value:
                 yield Value((place.document, *place.path), partial(_extract, text, masked, event))
