@@ -45,6 +45,20 @@ def test_wheel_holds_nothing_else(wheel: Path) -> None:
         assert "__pycache__" not in name
 
 
+def test_wheel_holds_its_lexicons_compiled(wheel: Path, tmp_path: Path) -> None:
+    """Nothing is left to read YAML for, and what was compiled is what its own lexicons come to."""
+    with ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    code = (
+        "import sys\nsys.modules['yaml'] = None\n"
+        "from outreach_lint import lexicon_files\nfrom outreach_lint.lexicon import load_lexicon\n"
+        f"assert lexicon_files.__file__.startswith({str(tmp_path)!r}), lexicon_files.__file__\n"
+        "load_lexicon('analyses/asks').entries[0]"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=True)
+
+
 def test_wheel_is_small(wheel: Path) -> None:
     assert wheel.stat().st_size < 20_000_000
 
