@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -108,3 +111,19 @@ def test_merge_field_stand_ins_and_odd_input(nlp: Language) -> None:
         doc = nlp(text)
         assert doc.text == text
         assert doc.has_annotation("DEP") or not len(doc)
+
+
+def test_the_tokenizer_is_the_one_that_spacy_loads() -> None:
+    """Loading without English's own rules must lose none of the pipeline's."""
+    plain = spacy.load(PIPELINE_PATH)
+    assert load_pipeline().tokenizer.to_bytes(exclude=["vocab"]) == plain.tokenizer.to_bytes(exclude=["vocab"])
+
+
+def test_spacy_is_whole_for_others_in_the_process() -> None:
+    code = (
+        "import sys\nfrom outreach_lint.language.pipeline import load_pipeline\nload_pipeline()\n"
+        "assert 'spacy.cli' not in sys.modules\n"
+        "import spacy\nassert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
+        "import spacy.cli\nassert callable(spacy.cli.download)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
