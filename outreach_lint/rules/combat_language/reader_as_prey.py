@@ -52,6 +52,7 @@ _SAYS = {
     "named": "tells the reader that they are a unit of your sales work",
     "listed": "tells the reader which of your lists they are on",
     "done": "says what you mean to do to the reader",
+    "watched": "tells the reader that their tracks are followed",
     "wallet": "looks at the reader and sees their money",
 }
 
@@ -64,6 +65,8 @@ def _message(match: Match) -> str:
 def _help(match: Match) -> str:
     if match.entry.group == "greeting":
         return "Greet them by name, or leave the greeting out."
+    if match.entry.group == "watched":
+        return "Leave out what you saw them do, and say what you know that may be of use to them."
     if match.entry.group == "wallet":
         return "Say what the reader would have afterwards, and what it costs, in figures."
     return (

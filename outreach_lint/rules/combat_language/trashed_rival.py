@@ -25,6 +25,7 @@ Better:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.usage import is_quoted
@@ -42,6 +43,10 @@ _NOT = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "hardly", "wi
 _US = frozenset({"we", "us", "our", "ours", "i", "my"})
 # Further off the bad word is said of something else.
 _REACH = 8
+# Said in any business; they run a rival down only where something is sold.
+_NEEDS_SALE = frozenset({"insult", "it", "stuck", "faint", "denies"})
+_SELF_TOO = frozenset({"included", "including", "ourselves"})
+_TAKING_BACK = frozenset({"useless", "hopeless", "terrible", "rubbish", "lousy", "not", "but", "none", "never"})
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 
 
@@ -52,15 +57,16 @@ def trashed_rival(document: Document, options: NoOptions) -> Iterator[Finding]:
         index = match.sentence.index
         if index in flagged or match.section.role not in _READ or is_quoted(match):
             continue
-        if match.entry.group in ("insult", "it", "stuck") and not _sells(document):
+        if match.entry.group in _NEEDS_SALE and not _sells(document):
             continue
-        end = _reproach_end(match)
+        end = _reproach_end(match) if match.entry.group != "faint" else _faint_end(document, match)
         span = match.section.locate(match.start, end) if end else None
         if span is not None and end is not None:
             flagged.add(index)
             yield Finding(span, _message(match, end), _help(match))
     if _sells(document):
         yield from _named(document, flagged)
+        yield from _outdone(document, flagged)
 
 
 def _sells(document: Document) -> bool:
@@ -76,9 +82,20 @@ def _reproach_end(match: Match) -> int | None:
         return match.end if _names_firm(match) else None
     if group == "unlike":
         return match.end if _is_boast(match) else None
+    if group == "denies":
+        return match.end if _blames(match.section, match.start, match.end) else None
+    if not _SELF_TOO.isdisjoint(match.section.lowers[match.end : sentence.end]):
+        return None  # "most suppliers were slow, us included"
     if group == "rival" and "your" in match.section.lowers[sentence.start : match.start]:
         return None  # "your page for larger tools is slow"
     return _bad_after(match.section, match.start, match.end, min(match.end + _REACH, sentence.end))
+
+
+def _faint_end(document: Document, match: Match) -> int | None:
+    """Return the end of faint praise ("Great at notes.") where the next sentence takes it back."""
+    after = document.near(match.sentence, before=0, after=1)[-1]
+    taken_back = after is not match.sentence and after.section.lowers[after.start] in _TAKING_BACK
+    return match.end if taken_back else None
 
 
 def _names_firm(match: Match) -> bool:
@@ -101,7 +118,7 @@ def _is_boast(match: Match) -> bool:
 # "Unlike them, we don't lock you in": what is denied of oneself is what others are blamed for.
 _BLAMED = frozenset(
     "fees fee contract contracts hidden lock locked commission middlemen surprises outsource charge jargon rush "
-    "pressure templates hype upsell".split()
+    "pressure templates hype upsell cheap shortcuts subcontractors corners".split()
 )
 
 
@@ -132,7 +149,9 @@ def _bad_after(section: Section, start: int, after: int, end: int) -> int | None
 
 
 # What a rival is blamed for not doing.
-_NEGLECTED = frozenset({"bother", "care", "deliver", "get", "know", "listen", "understand"})
+_NEGLECTED = frozenset(
+    {"answer", "bother", "care", "deliver", "get", "know", "listen", "reply", "respond", "return", "understand"}
+)
 
 
 def _is_wrong(section: Section, i: int) -> bool:
@@ -159,7 +178,9 @@ def _named(document: Document, flagged: set[int]) -> Iterator[Finding]:
         section = sentence.section
         people = {i for ent in section.doc.ents if ent.label_ != "ORG" for i in range(ent.start, ent.end)}
         for i in range(sentence.start, sentence.end - 1):
-            if section.tags[i] != "PROPN" or i in people or section.tags[i + 1] == "PROPN":
+            if section.tags[i] != "PROPN" or section.tags[i + 1] == "PROPN":
+                continue
+            if i in people and not _OF_FIRMS.intersection(section.lowers[i + 2 : i + 3]):
                 continue
             if section.lowers[i] in own or section.lowers[i] in _DATES or section.has_stand_in(i, i + 1):
                 continue
@@ -170,6 +191,36 @@ def _named(document: Document, flagged: set[int]) -> Iterator[Finding]:
                 break
 
 
+def _outdone(document: Document, flagged: set[int]) -> Iterator[Finding]:
+    """Find two short sentences that play a rival's thing off against one's own ("Other tools record. Ours works.")."""
+    own = {"ours", "we", *document.parties.products, *document.parties.sender}
+    for theirs, ours in pairwise(document.running):
+        first, second = (s.section.lowers[s.start : s.end] for s in (theirs, ours))
+        if theirs.index in flagged or len(first) > _JAB or len(second) > _JAB or theirs.is_question:
+            continue
+        verb = ours.section.lemmas[ours.start + 1 : ours.start + 2]
+        if first[0] not in _THEIRS or not verb or verb[0] not in _WORKING:
+            continue
+        if second[0] not in own and ours.section.tags[ours.start] not in _NAMES:
+            continue
+        span = theirs.span
+        if span is not None:
+            yield Finding(span, _OUTDONE.format(_quote(theirs.section, theirs.start, theirs.end)), _HELP)
+
+
+# What only a firm has, whatever its name is taken for.
+_OF_FIRMS = frozenset(
+    {"app", "customer", "interface", "platform", "prices", "pricing", "product", "service", "software", "support"}
+)
+# How a product's name is tagged ("60 works").
+_NAMES = frozenset({"PROPN", "NUM"})
+# More words than this tell a difference.
+_JAB = 7
+_THEIRS = frozenset({"your", "other", "others", "they", "theirs", "most", "competitors", "rivals"})
+_WORKING = frozenset(
+    {"act", "care", "close", "deliver", "do", "fight", "finish", "listen", "sell", "think", "win", "work"}
+)
+_OUTDONE = "“{}” is there to be beaten by your own, and tells the reader nothing that they could check."
 _DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter".split()
@@ -179,8 +230,12 @@ _DATES = frozenset(
 def _said_of(sentence: Sentence, start: int, end: int) -> int | None:
     """Return the end of a bad word that is predicated of a name ("Acme is bloated", "Acme overcharges")."""
     section = sentence.section
+    if section.lowers[end : end + 1] and section.lowers[end] in ("'s", "’s") and section.tags[end] == "PART":
+        end = min(end + 2, sentence.end)  # "Acme's support"
+    if end < sentence.end and _is_wrong(section, end):
+        return end + 1
     after = section.lemmas[end : min(end + 1, sentence.end)]
-    if not after or not (after[0] in ("be", "feel", "get", "look") or after[0] in _SINGLE_WRONG):
+    if not after or after[0] not in ("be", "feel", "get", "look"):
         return None
     if "your" in section.lowers[max(start - 2, sentence.start) : start]:
         return None
