@@ -29,6 +29,7 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.calls import find_call
 from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.self_praise import may_boast
 from outreach_lint.analyses.usage import is_only_mentioned
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import LINTED_ROLES, Document, MessageKind
@@ -59,6 +60,8 @@ def closing_talk(document: Document, options: ClosingTalkOptions) -> Iterator[Fi
             continue
         if is_only_mentioned(match) or (match.entry.group == "assume" and _has_agreed(document)):
             continue
+        if match.entry.group == "wish" and not document.once(may_boast):
+            continue  # "you'll want to see it in daylight"
         flagged.add(index)
         said.add(words.lower())
         yield Finding(match.span, f"“{words}” {_SAYS[match.entry.group]}.", _HELPS[match.entry.group])
@@ -78,6 +81,7 @@ _SAYS = {
     "grab": "sells the offer as a catch to be snatched, before the reader knows whether they want it",
     "lock": "treats the reader's decision as a thing for you to bring about",
     "assume": "takes the reader's yes for given, and leaves them to undo what they never agreed to",
+    "wish": "tells the reader what they will want, of which you know nothing",
     "quarter": "puts your own calendar or target into the reader's decision",
     "reward": "pays the reader for deciding early, and says that the price without it was too high",
 }
@@ -86,6 +90,7 @@ _HELPS = {
     "grab": "Name the thing and its terms plainly, and leave it to the reader whether it is of use.",
     "lock": "Ask what they still need to know, or what would make “no” the better answer, and wait for it.",
     "assume": "Ask whether they want it at all, say what speaks against it, and let the next step be theirs.",
+    "wish": "Say what it does and for whom it is not, and leave the wanting to the reader.",
     "quarter": "Leave your calendar out, and ask which date matters to them.",
     "reward": "Give the price that you can stand by at any time; if a discount has a cause, such as volume, name it.",
 }

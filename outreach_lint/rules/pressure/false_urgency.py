@@ -59,7 +59,24 @@ def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
         if match.entry.group in _MAY_BE_REAL and (_is_of_reader(match) or _has_reason(document, match.sentence)):
             continue
         flagged.add(index)
-        yield Finding(match.span, _message(match), _help(match), rewordings=rewordings_of(match))
+        yield Finding(
+            match.span, _message(match), _help(match), severity=_severity(match), rewordings=rewordings_of(match)
+        )
+
+
+def _severity(match: Match) -> Severity | None:
+    """Return a lower severity for a capacity that is told as a number: it can be checked, which "limited" can't."""
+    if match.entry.group != "scarce" or not _LEFT.isdisjoint(
+        match.section.lowers[match.sentence.start : match.end + 1]
+    ):
+        return None
+    told = any(lower.isdigit() and int(lower) >= _CAPACITY for lower in match.section.lowers[match.start : match.end])
+    return Severity.SUGGESTION if told else None
+
+
+# Few enough to be meant as a scare are below this; a cohort, a hall or a print run is above.
+_CAPACITY = 20
+_LEFT = frozenset({"just", "left", "only", "remain", "remaining"})
 
 
 def _is_unsaid(match: Match) -> bool:

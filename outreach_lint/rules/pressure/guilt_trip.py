@@ -40,7 +40,7 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, opti
 
 _LEXICON = load_lexicon("pressure/guilt_trip")
 # Also said between people who work together.
-_NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume"})
+_NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume", "favour"})
 # Said of losses and doubts in any business; they push only where something is sold.
 _NEEDS_SALE = frozenset({"loss", "doubt", "flattery", "uncaring"})
 # A page or a script to many chases nobody.
@@ -48,7 +48,8 @@ _TO_MANY = (MessageKind.CALL_SCRIPT, MessageKind.MARKETING)
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 _RELEASE = (
     ("no", "need", "to"), ("no", "reply"), ("no", "hard"), ("no", "answer"), ("needn", "’t"), ("need", "n't"),
-    ("no", "worries"), ("keep", "the"), ("yours", "to"),
+    ("no", "worries"), ("keep", "the"), ("yours", "to"), ("respect", "that"), ("either", "is", "fine"),
+    ("no", "pressure"), ("no", "offence"), ("no", "offense"),
 )  # fmt: skip
 
 
@@ -75,10 +76,19 @@ def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Findin
             continue
         if match.entry.group == "noshow" and document.kind is not MessageKind.FOLLOW_UP:
             continue  # colleagues and callers say it of anything
-        if match.entry.group == "parting" and _releases(document):
+        if _is_soft(match) and _releases(document):
             continue
         flagged.add(index)
         yield Finding(match.span, _message(match), _help(match))
+
+
+_SOFT = frozenset({"count", "parting", "silence"})
+_BOTHER = frozenset({"annoying", "bother", "bothering", "nag", "nuisance", "pest", "pushy"})
+
+
+def _is_soft(match: Match) -> bool:
+    """Say whether the words are no reproach once the reader is let go (a count, a farewell, a fear of bothering)."""
+    return match.entry.group in _SOFT or not _BOTHER.isdisjoint(match.section.lowers[match.start : match.end])
 
 
 def _chases(document: Document) -> bool:
@@ -135,6 +145,7 @@ _SAYS = {
     "flattery": "praises the reader so that declining would look small",
     "breakup": "threatens a goodbye so that the reader will protest",
     "parting": "announces a last attempt, which says that the earlier ones were owed an answer",
+    "favour": "makes a favour to you of the reader's decision",
     "hoping": "makes your hope the reader's duty",
 }
 
