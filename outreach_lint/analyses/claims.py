@@ -28,7 +28,7 @@ from outreach_lint.analyses.selling_words import (
     predicate_of,
     verb_of,
 )
-from outreach_lint.analyses.wares import is_coined, is_enabled, ware_of
+from outreach_lint.analyses.wares import is_coined, is_enabled, is_told_by_name, ware_of
 from outreach_lint.document import Clause, Document, Focus, MessageKind, Mood, Section, Sentence
 from outreach_lint.lexicon import Match
 
@@ -118,7 +118,7 @@ def _assertions(document: Document) -> list[tuple[Sentence, Clause, Focus]]:
             about = Focus.PRODUCT
         if (clause.main and (about is Focus.PRODUCT or (copy and about is not None))) or _presents_new(sentence):
             own.add(sentence.index)
-        if about is not None and sentence.index not in unheard and _asserted(sentence, clause):
+        if about is not None and sentence.index not in unheard and _asserted(sentence, clause, names):
             found.append((sentence, clause, about))
     return found
 
@@ -216,7 +216,7 @@ def _about(section: Section, clause: Clause, *, copy: bool, after_own: bool) -> 
         after_own: the sentence before was about the product (in copy also about the sender), as "it" is now.
     """
     if clause.focus in _OWN:
-        return clause.focus
+        return Focus.PRODUCT if is_told_by_name(section, clause) else clause.focus
     if after_own and clause.subject is not None and section.lowers[clause.subject[0]] == "it":
         return Focus.PRODUCT if section.deps[clause.subject[0]] == "nsubj" else None
     return _admired(section, clause) or ware_of(section, clause, copy=copy)
@@ -234,13 +234,18 @@ def _admired(section: Section, clause: Clause) -> Focus | None:
     return None
 
 
-def _asserted(sentence: Sentence, clause: Clause) -> bool:
-    """Say whether a clause states something plainly: no question, condition, denial, hedge or price."""
+def _asserted(sentence: Sentence, clause: Clause, names: frozenset[str]) -> bool:
+    """Say whether a clause states something plainly: no question, condition, denial, hedge or price.
+
+    Args:
+        names: the names of the sender and its products, which stand before verbs that were read as nouns.
+    """
     if clause.mood is not Mood.STATEMENT or (clause.main and sentence.is_question):
         return False
     section = sentence.section
     opening = opening_of(section, clause)
-    capital = section.doc[opening].text[:1].isupper() and section.tags[opening] in ("NOUN", "PROPN")
+    noun = section.tags[opening] in ("NOUN", "PROPN") or section.lowers[opening] in names
+    capital = section.doc[opening].text[:1].isupper() and noun
     named = clause.focus in _OWN and capital
     if clause.subject is None and not named and section.lowers[opening] not in _OWN_OPENERS:
         return False
@@ -389,7 +394,7 @@ def _is_generic(section: Section, i: int, *, past: bool) -> bool:
 def _is_named(section: Section, clause: Clause, names: frozenset[str]) -> bool:
     """Say whether a clause's subject is marked as the sender's own: by "our" or by name."""
     if clause.subject is None:
-        return False
+        return section.lowers[clause.start] in names
     words = section.lowers[clause.subject[0] : clause.subject[1]]
     if is_coined(section, *clause.subject):
         return True

@@ -29,7 +29,12 @@ _OPENERS = frozenset({"as", "including", "like", "of", "e.g."})
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 # Items of a list are short; a longer chunk is a clause of its own.
 _GETTING = frozenset({"access", "enjoy", "get", "receive"})
-_OFFERING = frozenset({"cover", "do", "handle", "offer", "provide", "supply"})
+_OFFERING = frozenset({
+    "bring", "bundle", "combine", "come", "contain", "cover", "deliver", "do", "feature", "fix", "handle", "have",
+    "improve", "include", "manage", "offer", "provide", "sell", "stock", "supply", "support",
+})  # fmt: skip
+# Before a list of these kinds there is no feature: "we have offices in", "we work for".
+_PLACING = frozenset({"across", "at", "for", "from", "in", "like", "near", "to"})
 _LONGEST_ITEM = 9
 _LEAST_ITEMS = 3
 
@@ -82,6 +87,8 @@ def _running_lists(document: Document) -> Iterator[FeatureList]:
             found = _list_from(sentence, sentence.start, None)
         elif document.once(find_wares) or document.once(find_pitch).sells:
             found = _received(sentence) or _brought(sentence) or _one_after_the_other(sentence) or _offered(sentence)
+        if found is None and sentence.index in claims and document.once(find_wares):
+            found = _offered(sentence)
         if found is not None:
             yield found
         last = sentence
@@ -97,13 +104,16 @@ def _received(sentence: Sentence) -> FeatureList | None:
 
 
 def _offered(sentence: Sentence) -> FeatureList | None:
-    """Return four or more things that "I" or a team of the writer's offer, provide or handle, which claims nothing."""
+    """Return four or more things that the sender's side offers, brings or handles, whatever claims nothing."""
     section = sentence.section
     for clause in sentence.clauses:
         own = clause.main and clause.focus in (Focus.SENDER, Focus.PRODUCT) and clause.mood is Mood.STATEMENT
         if own and section.lemmas[clause.head] in _OFFERING and not is_past_form(section, clause.head):
             features = _list_from(sentence, clause.head + 1, None)
-            return features if features is not None and len(features.items) > _LEAST_ITEMS else None
+            if features is None or len(features.items) <= _LEAST_ITEMS:
+                return None
+            before = section.lowers[clause.head + 1 : features.items[0][1]]
+            return None if _PLACING.intersection(before) else features
     return None
 
 
@@ -218,7 +228,8 @@ def _item(section: Section, start: int, end: int, *, first: bool) -> tuple[int, 
         end = next((i for i in range(inner + 1, end) if section.tags[i] in ("ADP", "SCONJ")), end)
     if inner >= end or end - inner > _LONGEST_ITEM or section.lowers[inner] in _COMMENTS:
         return None
-    if any(section.deps[i].startswith(("nsubj", "csubj", "mark")) for i in range(inner, end)):
+    acts = section.tags[inner] == "VERB" and section.lowers[inner].endswith("s")  # "adds captions, finds moments"
+    if not acts and any(section.deps[i].startswith(("nsubj", "csubj", "mark")) for i in range(inner, end)):
         return None
     return (start, end) if any(section.tags[i] in _CONTENT for i in range(inner, end)) else None
 
@@ -259,7 +270,11 @@ def _bullet_lists(document: Document) -> Iterator[FeatureList]:
     run: list[Section] = []
     before: Section | None = None
     for section in [*sections, None]:
-        if section is not None and (section.form is Form.LIST_ITEM or _marker(document, section)):
+        if section is not None and (
+            section.form is Form.LIST_ITEM
+            or _marker(document, section)
+            or (_is_bare_line(section) and (_is_bare_line(run[-1]) if run else _ends_open(before)))
+        ):
             run.append(section)
             continue
         if len(run) >= _LEAST_ITEMS:
@@ -278,6 +293,17 @@ def _bullet_list(document: Document, run: list[Section], before: Section | None)
         return
     bullets = tuple((section, _first_word(section), len(section.lowers)) for section in run)
     yield FeatureList(sentence, sentence.start, sentence.end, bullets, bulleted=True)
+
+
+def _ends_open(section: Section | None) -> bool:
+    """Say whether a section announces what comes below it, by its colon."""
+    return section is not None and bool(section.lowers) and section.lowers[-1] == ":"
+
+
+def _is_bare_line(section: Section) -> bool:
+    """Say whether a section is one short line without a stop, as the items of an unmarked list are."""
+    few = len(section.lowers) <= _LONGEST_ITEM and section.form is Form.PARAGRAPH
+    return few and section.lowers[-1] not in _STOPS | {",", ":"} and "\n" not in section.text.strip()
 
 
 def _marker(document: Document, section: Section) -> str:

@@ -10,8 +10,8 @@ from outreach_lint.analyses.claims import find_selling
 from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.analyses.courting import find_suit
 from outreach_lint.analyses.pitches import find_own_story, find_pitch
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.stories import find_stories
-from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.analyses.words import A_NAME, read_words
 from outreach_lint.document import Clause, Document, Focus, MessageKind, Section, Sentence
 from outreach_lint.lexicon import load_lexicon

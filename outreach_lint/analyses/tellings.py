@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import REPORTED, Claim, find_claims, find_quoted, find_selling
-from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.claims import REPORTED, Claim, find_claims, find_quoted
 from outreach_lint.analyses.selling_words import LETTING
 from outreach_lint.analyses.stories import find_stories
-from outreach_lint.document import Clause, Document, Focus, MessageKind, Mood, Section, Sentence
+from outreach_lint.analyses.wares import is_told_by_name
+from outreach_lint.document import Clause, Document, Focus, Mood, Sentence
 from outreach_lint.lexicon import load_lexicon
 
 _LEXICON = load_lexicon("analyses/tellings")
@@ -27,7 +27,6 @@ _THANKS = frozenset({"thank", "thanks"})
 # "Have you had a chance to look?", "do you have 15 minutes?"
 _OCCASIONS = frozenset({"chance", "minute", "minutes", "moment", "opportunity", "time"})
 _YOU = frozenset({"you", "your", "yours"})
-_FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 _CONDITIONS = frozenset({"if", "whether", "should"})
 
@@ -45,18 +44,6 @@ class Telling:
     clause: Clause
     own: bool
     claim: Claim | None = None
-
-
-def find_sale(document: Document) -> bool:
-    """Say whether a message sells, so that what it says of the sender is a pitch and not news of joint work.
-
-    Call it through `document.once(find_sale)`.
-    """
-    if document.kind in (MessageKind.CALL_SCRIPT, MessageKind.MARKETING) or len(document.once(find_claims)) > 1:
-        return True
-    pitch = document.once(find_pitch)
-    meant = document.kind is MessageKind.FOLLOW_UP or bool(pitch.asks) or document.once(find_selling)
-    return meant and pitch.sells
 
 
 def find_tellings(document: Document) -> tuple[Telling, ...]:
@@ -117,7 +104,7 @@ def _serves(sentence: Sentence, clause: Clause) -> bool:
     So have what the writer noticed, what is promised, and what is wanted only to answer or to thank.
     """
     section = sentence.section
-    if clause.focus is not Focus.SENDER or _is_of_third(section, clause):
+    if clause.focus is not Focus.SENDER or is_told_by_name(section, clause):
         return False
     lemma = section.lemmas[clause.head]
     lowers = section.lowers[clause.start : clause.end]
@@ -128,14 +115,6 @@ def _serves(sentence: Sentence, clause: Clause) -> bool:
     if lemma in _ATTENTION or any(low in _PROMISES for low in section.lowers[clause.start : clause.head]):
         return True
     return any(low in _YOU for low in lowers)
-
-
-def _is_of_third(section: Section, clause: Clause) -> bool:
-    """Say whether a clause tells of the sender's firm by name ("Northfold finds"), which nobody does to serve."""
-    if clause.subject is None:
-        return False
-    start, end = clause.subject
-    return section.tags[end - 1] in ("NOUN", "PROPN") and not _FIRST.intersection(section.lowers[start:end])
 
 
 def _wants_to_serve(sentence: Sentence, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from outreach_lint.document import Clause, Focus, Section
 _MEANS = frozenset({"through", "using", "via", "with"})
 _ABILITY = frozenset({"can", "could", "get", "will", "'ll", "’ll"})
 _NO_WARES = frozenset({"christmas", "easter", "google", "excel", "brexit"})
+_FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _COINED = re.compile(r"[a-z][A-Z]")
 
 
@@ -47,6 +48,15 @@ def ware_of(section: Section, clause: Clause, *, copy: bool) -> Focus | None:
     if article and any(section.lemmas[i] in WORDS["ware"] for i in range(start, end)):
         return Focus.PRODUCT
     return Focus.PRODUCT if copy and named else None
+
+
+def is_told_by_name(section: Section, clause: Clause) -> bool:
+    """Say whether a clause tells of the sender's firm in the third person, as of wares: "Northfold comes with"."""
+    if clause.focus is not Focus.SENDER or clause.subject is None:
+        return False
+    start, end = clause.subject
+    person = section.doc[start].ent_type_ == "PER" or not _FIRST.isdisjoint(section.lowers[start:end])
+    return section.tags[end - 1] in ("NOUN", "PROPN") and not person
 
 
 def is_coined(section: Section, start: int, end: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_lint.analyses.tellings import find_sale, find_tellings
+from outreach_lint.analyses.sales import find_sale
+from outreach_lint.analyses.tellings import find_tellings
 from tests.conftest import ReadDocument
 
 

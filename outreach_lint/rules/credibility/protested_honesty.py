@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.self_praise import clause_at
-from outreach_lint.analyses.tellings import find_sale
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, MessageKind, Role, Section
 from outreach_lint.lexicon import Match, load_lexicon

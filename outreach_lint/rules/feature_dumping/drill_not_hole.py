@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.claims import Claim, find_claims, find_wares
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.features import find_feature_lists
-from outreach_lint.analyses.tellings import find_sale
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule

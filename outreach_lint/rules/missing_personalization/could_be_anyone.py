@@ -30,9 +30,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach_lint.analyses.claims import find_selling
 from outreach_lint.analyses.clauses import cut
 from outreach_lint.analyses.courting import find_courting, find_suit
 from outreach_lint.analyses.evidence import find_evidence, stem
+from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.words import CASE, EMPTY, particular_places, read_words
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, MessageKind, Mode, Role, Sentence
@@ -95,7 +98,10 @@ def _is_notice(document: Document) -> bool:
 
 def _sells(document: Document) -> bool:
     """Say whether the message sells or courts, or only nudges."""
-    return document.once(find_suit) or (document.kind is MessageKind.FOLLOW_UP and bool(NUDGE.find(document)))
+    if document.once(find_suit) or (document.kind is MessageKind.FOLLOW_UP and bool(NUDGE.find(document))):
+        return True
+    wants = bool(document.once(find_pitch).asks) or document.once(find_selling)
+    return wants and document.once(find_sale)
 
 
 def _case_matter(document: Document) -> set[str]:

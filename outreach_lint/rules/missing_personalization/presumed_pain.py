@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.analyses.evidence import find_evidence
 from outreach_lint.analyses.pitches import find_pitch
-from outreach_lint.analyses.tellings import find_sale
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Section

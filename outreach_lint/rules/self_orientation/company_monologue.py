@@ -25,14 +25,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.selling_words import LETTING
 from outreach_lint.analyses.stories import find_stories
-from outreach_lint.analyses.tellings import Telling, find_sale, find_tellings
+from outreach_lint.analyses.tellings import Telling, find_tellings
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Focus, Sentence
+from outreach_lint.document import Document, Focus, Form, Sentence
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule
 from outreach_lint.source import TextSpan
 
+_STOPS = frozenset({".", "!", "?", ":"})
 _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 
 
@@ -73,7 +75,7 @@ def _runs(document: Document) -> list[list[Sentence]]:
         tellings = by_sentence.get(sentence.index, [])
         if any(story.holds(sentence) for story in stories) or sentence.is_question:
             runs.append([])
-        elif _announces(sentence):
+        elif _announces(sentence) or _is_listed(sentence):
             continue
         elif any(t.own for t in tellings) and all(_is_own(t) for t in tellings) and not _has_reader(sentence):
             runs[-1].append(sentence)
@@ -86,6 +88,15 @@ def _runs(document: Document) -> list[list[Sentence]]:
 def _announces(sentence: Sentence) -> bool:
     """Say whether a sentence only announces what comes below it ("Our service includes:")."""
     return sentence.section.lowers[sentence.end - 1] == ":"
+
+
+def _is_listed(sentence: Sentence) -> bool:
+    """Say whether a sentence is a mere item of a list, without a verb of its own: the list goes with its sentence."""
+    section = sentence.section
+    tags = section.tags[sentence.start : sentence.end]
+    alone = sentence.start == 0 and sentence.end == len(section.lowers)
+    item = section.form is Form.LIST_ITEM or (alone and section.lowers[-1] not in _STOPS)
+    return item and not any(clause.subject for clause in sentence.clauses) and "AUX" not in tags
 
 
 def _has_reader(sentence: Sentence) -> bool:

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from outreach_lint.analyses.claims import find_claims, find_selling
 from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.pitches import find_pitch
-from outreach_lint.analyses.tellings import find_sale
+from outreach_lint.analyses.sales import find_sale
+from outreach_lint.analyses.wares import is_told_by_name
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, Focus, Form, MessageKind, Mood, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
@@ -67,9 +68,10 @@ def self_opening(document: Document, options: NoOptions) -> Iterator[Finding]:
     ):
         return
     announcing = [m for m in _LEXICON.find(document) if m.sentence is sentence and _announces(document, m)]
-    presented = [clause for clause in sentence.clauses if _presents_itself(sentence, clause)]
+    presented = [clause for clause in sentence.clauses if _presents_itself(document, sentence, clause)]
     claims = [claim for claim in document.once(find_claims) if claim.sentence is sentence]
     feats = [clause for clause in sentence.clauses if _boasts(document, sentence, clause)]
+    feats += [clause for clause in sentence.clauses if _tells_of_firm(document, sentence, clause)]
     if not (announcing or presented or claims or feats) or _names_fact_of_reader(sentence):
         return
     group = ""
@@ -112,15 +114,23 @@ def _announces(document: Document, match: Match) -> bool:
     return match.entry.group in _ANNOUNCING
 
 
-def _presents_itself(sentence: Sentence, clause: Clause) -> bool:
+def _presents_itself(document: Document, sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause gives the writer's name or trade: "I'm Alex Morgan", "we're Larkfield"."""
     section = sentence.section
     if clause.subject is None or not clause.main or section.tags[clause.head] not in ("NOUN", "PROPN"):
         return False
     person = section.lowers[clause.subject[0]] in ("i", "we") and clause.subject[1] - clause.subject[0] == 1
+    if person and section.lowers[clause.head] in document.parties.sender:  # "im mark from ..."
+        return True
     before = {section.deps[i] for i in range(clause.start, clause.head) if section.heads[i] == clause.head}
     trade = section.tags[clause.head] == "PROPN" or section.lemmas[clause.head].endswith(_TRADES)
     return person and trade and "cop" in before and not before & {"aux", "case"}
+
+
+def _tells_of_firm(document: Document, sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a clause tells a stranger of the sender's firm or wares by their name, as in a brochure."""
+    named = is_told_by_name(sentence.section, clause) or (clause.focus is Focus.PRODUCT and clause.subject is not None)
+    return named and clause.main and clause.mood is Mood.STATEMENT and document.once(find_sale)
 
 
 def _boasts(document: Document, sentence: Sentence, clause: Clause) -> bool:

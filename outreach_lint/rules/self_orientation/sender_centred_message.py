@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import opening_of, words_of
-from outreach_lint.analyses.tellings import Telling, find_sale, find_tellings
+from outreach_lint.analyses.sales import find_sale
+from outreach_lint.analyses.tellings import Telling, find_tellings
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, MessageKind
 from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, option, rule

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from outreach_lint.analyses.claims import find_selling
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.pitches import find_pitch
-from outreach_lint.analyses.tellings import find_sale
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.lexicon import Match, load_lexicon
