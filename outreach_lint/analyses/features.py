@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from outreach_lint.analyses.claims import Claim, find_claims, find_selling, find_wares
 from outreach_lint.analyses.clauses import is_past_form, words_of
@@ -113,8 +113,15 @@ def _offered(sentence: Sentence) -> FeatureList | None:
             if features is None or len(features.items) <= _LEAST_ITEMS:
                 return None
             before = section.lowers[clause.head + 1 : features.items[0][1]]
-            return None if _PLACING.intersection(before) else features
+            return None if _PLACING.intersection(before) else _from_with(features)
     return None
+
+
+def _from_with(features: FeatureList) -> FeatureList:
+    """Return a list without what stands before its first item: "comes with panels", "fix this with backlinks"."""
+    (section, start, end), *others = features.items
+    begin = next((i + 1 for i in range(start, end - 1) if section.lowers[i] == "with"), start)
+    return replace(features, start=begin, items=((section, begin, end), *others))
 
 
 def _one_after_the_other(sentence: Sentence) -> FeatureList | None:

@@ -71,6 +71,15 @@ class Owners:
                     return focus
         return None
 
+    def _named_up_to(self, i: int) -> Focus | None:
+        """Return whose name of several words ends at a token, as its head is often its last word; or None."""
+        tree = self._tree
+        for j in range(i - 1, max(i - 4, tree.start - 1), -1):
+            for words, focus in self.table.get(tree.lowers[j], ()):
+                if len(words) == i - j + 1 and tuple(tree.lowers[j : i + 1]) == words:
+                    return focus
+        return None
+
     def mentions(self, i: int) -> Focus | None:
         """Return the party that a single word points at by itself: "your", "us", a name; else None."""
         lower = self._tree.lowers[i]
@@ -92,7 +101,7 @@ class Owners:
     def _single(self, i: int, depth: int) -> Focus:
         tree = self._tree
         lower, lemma = tree.lowers[i], tree.lemmas[i]
-        name = self.named(i)
+        name = self.named(i) or self._named_up_to(i)
         if name is not None:
             return name
         if depth > 4:

@@ -143,11 +143,15 @@ class References:
                 continue
             before = self if j >= tree.start else self._of_sentence(j)
             focus = before._owners.whose(j)
+            firm = section.lemmas[j] in _FIRMS
+            if firm and focus is OTHER:
+                focus = before._taken_up(j)
             if focus is PRODUCT or before.is_made_by_sender(j):
                 return PRODUCT
             if mere_thing and section.doc[j].ent_type_ == "PER":
                 continue
-            if focus is SENDER and mere_thing and section.tags[j] != "PROPN" and before._owners.is_somebody(j):
+            thing = firm or section.tags[j] == "PROPN"
+            if focus is SENDER and mere_thing and not thing and before._owners.is_somebody(j):
                 return NONE
             if is_subject:
                 return focus if focus in PARTIES else NONE

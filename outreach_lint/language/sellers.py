@@ -2,7 +2,7 @@
 
 Senders write of their firm and their wares in the third person, and often nowhere say that they are theirs. What
 marks such a name is how it is spoken of: it helps, lets and includes; people use it; there are plans and a team of
-it. One such sign happens to anybody's name, so it takes two, or one that nobody else would write.
+it. One such sign happens to anybody's name, so it takes more, or one that nobody else would write.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _LEGAL_FORMS, _WARES, _FIRMS = (_LEXICON.words(name) for name in ("legal_form", 
 _LAUNCHING, _EVERYBODYS = _LEXICON.words("launching"), _LEXICON.words("everybodys")
 _THINGS = load_lexicon("language/focus").words("product")
 _ROLES = frozenset({Role.SUBJECT, Role.BODY, Role.POSTSCRIPT})
-# Two signs, or one that proves it; what is also said of others is half a sign. In copy, somebody's wares are the
-# matter anyway, so that one sign will do.
+# One sign and a half, or one that proves it; what is also said of others is half a sign. In copy, somebody's wares
+# are the matter anyway, so that one sign will do.
 _HALF, _SIGN, _PROOF = 1, 2, 4
-_ENOUGH, _ENOUGH_IN_COPY = 4, 2
+_ENOUGH, _ENOUGH_IN_COPY = 3, 2
 # What wares do and firms don't.
 _OF_WARES = frozenset({"allows", "automates", "combines", "comes", "features", "includes", "integrates", "lets"})
 _NAMING_TAGS = frozenset({"NUM", "PROPN", "X"})
