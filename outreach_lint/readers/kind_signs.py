@@ -255,7 +255,8 @@ SIGNS: tuple[Sign, ...] = (
         _FOLLOW,
         3,
         {
-            "missed": r"\b(?:we|i)(?:['’]ve| have)? missed (?:each other|you)\b|\bmissed our (?:\w+ )?(?:call|meeting)\b",
+            "missed": r"\b(?:we|i)(?:['’]ve| have)? missed (?:each other|you)\b"
+            r"|\bmissed our (?:\w+ )?(?:call|meeting)\b",
             "show turn join appear there call line": r"\byou (?:didn['’]?t|did not|never|weren['’]?t|were not) (?:show"
             r"|turn up|join|appear|there|on the (?:call|line))",
             "connect": r"\bdidn['’]?t (?:get to )?connect (?:on|today|yesterday|at)\b",

@@ -30,6 +30,7 @@ LEX = load_lexicon("fake_empathy/scripted_courtesy")
 _STOPS = frozenset(".;:?!–—") | {"--", "..."}
 _SERVING = (MessageKind.SERVICE_REPLY, MessageKind.CALL_SCRIPT)
 _UNEARNED = LEX.words("unearned") | {"custom", "patronage"}
+_ADDRESSED = frozenset({"calling", "choosing", "contacting"})
 # Groups that say nothing wherever they stand.
 _EMPTY = frozenset({"pride", "vow"})
 # Groups that are empty unless a deed stands beside them.
@@ -120,4 +121,8 @@ def _names_a_thing(match: Match) -> bool:
     """Say whether the words that follow to the end of the clause name anything."""
     section, sentence = match.section, match.sentence
     end = next((i for i in range(match.end, sentence.end) if section.lowers[i] in _STOPS), sentence.end)
-    return names(section, match.end, end)
+    start = match.end
+    if section.lowers[start - 1] in _ADDRESSED:
+        # Whom they contacted or chose is the writer's own firm.
+        start = next((i for i in range(start, end) if section.tags[i] not in ("PROPN", "CCONJ", "DET")), end)
+    return names(section, start, end)
