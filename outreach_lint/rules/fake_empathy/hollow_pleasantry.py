@@ -24,6 +24,7 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.evidence import find_evidence
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Sentence
@@ -31,6 +32,8 @@ from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, option, rule
 
 LEX = load_lexicon("fake_empathy/hollow_pleasantry")
+# In a reply "anything else I can help with" is the script's last line, which another rule has.
+_COURTESY = load_lexicon("fake_empathy/scripted_courtesy")
 _DAYS = frozenset({"yesterday", "today", "earlier", "morning", "afternoon", "evening", "night", "last", "week"})
 _UNREAL = frozenset({"would", "'d", "’d", "will", "'ll", "’ll", "hope", "hoping", "forward", "if"})
 _MESSAGES = {
@@ -68,6 +71,8 @@ def hollow_pleasantry(document: Document, options: HollowPleasantryOptions) -> I
     """Find pleasantries that hold nothing of the reader's, one finding a sentence."""
     seen: set[int] = set()
     for match in LEX.find(document):
+        if document.kind is MessageKind.SERVICE_REPLY and is_said_elsewhere(document, match, _COURTESY, "close"):
+            continue
         if match.sentence.index in seen or _is_filled(document, match, options.particulars):
             continue
         seen.add(match.sentence.index)

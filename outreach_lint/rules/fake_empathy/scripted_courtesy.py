@@ -117,6 +117,10 @@ def _has_deed_beside(document: Document, match: Match) -> bool:
     )
 
 
+def _is_of_name(word: str) -> bool:
+    return word[:1].isupper() or word in ("&", "and", "the", "of")
+
+
 def _names_a_thing(match: Match) -> bool:
     """Say whether the words that follow to the end of the clause name anything."""
     section, sentence = match.section, match.sentence
@@ -124,5 +128,5 @@ def _names_a_thing(match: Match) -> bool:
     start = match.end
     if section.lowers[start - 1] in _ADDRESSED:
         # Whom they contacted or chose is the writer's own firm.
-        start = next((i for i in range(start, end) if section.tags[i] not in ("PROPN", "CCONJ", "DET")), end)
+        start = next((i for i in range(start, end) if not _is_of_name(section.doc[i].text)), end)
     return names(section, start, end)

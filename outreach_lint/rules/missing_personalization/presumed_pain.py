@@ -22,6 +22,7 @@ from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.analyses.evidence import find_evidence
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Section
@@ -30,6 +31,8 @@ from outreach_lint.rule import CALL_SCRIPT, MARKETING, OUTREACH, rule
 
 LEX = load_lexicon("missing_personalization/presumed_pain")
 CROWD = load_lexicon("missing_personalization/crowd_phrase")
+# "You're probably sick of sales emails" presumes no pain of the reader's trade; it protests.
+_PROTEST = load_lexicon("credibility/protested_honesty")
 
 
 @rule(Severity.WARNING, kinds=(OUTREACH, CALL_SCRIPT, MARKETING))
@@ -38,6 +41,8 @@ def presumed_pain(document: Document, options: object) -> Iterator[Finding]:
     for match in LEX.find(document):
         sentence = match.sentence
         if sentence.section.role not in RUNNING_ROLES or sentence.index in flagged:
+            continue
+        if is_said_elsewhere(document, match, _PROTEST, "pitch"):
             continue
         if sentence.is_question != _is_fragment(match) or (not sentence.is_question and _is_open(match)):
             continue

@@ -58,6 +58,8 @@ def closing_talk(document: Document, options: ClosingTalkOptions) -> Iterator[Fi
             return
         if index in flagged or words.lower() in said or match.section.role not in LINTED_ROLES:
             continue
+        if document.kind is MessageKind.SERVICE_REPLY and match.entry.group in _HELPING:
+            continue
         if is_only_mentioned(match) or (match.entry.group == "assume" and _has_agreed(document)):
             continue
         if match.entry.group == "wish" and not document.once(may_boast):
@@ -65,6 +67,10 @@ def closing_talk(document: Document, options: ClosingTalkOptions) -> Iterator[Fi
         flagged.add(index)
         said.add(words.lower())
         yield Finding(match.span, f"“{words}” {_SAYS[match.entry.group]}.", _HELPS[match.entry.group])
+
+
+# In a reply to a customer these help: "we'll have you up and running", "I can put you down for Tuesday".
+_HELPING = frozenset({"lock", "quarter"})
 
 
 def _has_agreed(document: Document) -> bool:
