@@ -22,6 +22,8 @@ _NOT_ARRANGED = (IDLE | VAGUE | LEX.words("habit")) - {"come"}
 _RECEIVE, _UNDER, _UNREAL = LEX.words("receive"), LEX.words("under"), LEX.words("unreal")
 _WHEN, _TERM = LEX.words("when"), LEX.words("term")
 
+# Days that come once, by which what is said in the present is a promise ("today" may be a habit: "we open at 9 today").
+ONCE = frozenset({"tonight", "tomorrow", *LEX.words("weekday")})
 _SENDER = frozenset({"i", "we"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'m", "’m", "'re", "’re", "'s", "’s"})
@@ -72,7 +74,7 @@ def find_deeds(document: Document) -> tuple[Deed, ...]:
 
     Call it as `document.once(find_deeds)`.
     """
-    underway = {m.sentence.index: m for m in LEX.find(document, "underway")}
+    underway = {m.sentence.index: m for group in ("fixed", "underway") for m in LEX.find(document, group)}
     talk = {m.sentence.index: (m.start, m.end) for m in LEX.find(document, "talk")}
     found: list[Deed] = []
     for sentence in document.running:
@@ -81,7 +83,8 @@ def find_deeds(document: Document) -> tuple[Deed, ...]:
         deeds = [*_own_deeds(sentence), *_others_deeds(sentence)]
         if not deeds and sentence.index in underway:
             match = underway[sentence.index]
-            deeds = [Deed(sentence, sentence.start, match.end, match.start, False, True, _has_when(sentence), False)]
+            done = match.entry.group == "underway"
+            deeds = [Deed(sentence, sentence.start, match.end, match.start, False, done, _has_when(sentence), False)]
         low, high = talk.get(sentence.index, (0, 0))
         found.extend(deed for deed in deeds if not low <= deed.verb < high)
     return tuple(found)
@@ -94,10 +97,12 @@ def _own_deeds(sentence: Sentence) -> Iterator[Deed]:
     section = sentence.section
     lowers = section.lowers
     for i in range(sentence.start, sentence.end):
-        if lowers[i] not in _SENDER or (i > sentence.start and lowers[i - 1] in _UNDER):
+        # "Will look in the van on Monday": the writer, in a hurry.
+        hurried = i == sentence.start and lowers[i] == "will" and section.tags[i + 1 : i + 2] == ["VERB"]
+        if not hurried and (lowers[i] not in _SENDER or (i > sentence.start and lowers[i - 1] in _UNDER)):
             continue
         end = _clause_end(section, i + 1, min(sentence.end, i + _REACH))
-        verb = _deed_verb(section, i + 1, end)
+        verb = _deed_verb(section, i if hurried else i + 1, end) or _fixed_verb(section, i + 1, end)
         if verb is not None:
             index, done = verb
             vague = section.lemmas[index] in VAGUE and not _MONEY.intersection(lowers[i:end])
@@ -161,6 +166,14 @@ def _deed_verb(section: Section, start: int, end: int) -> tuple[int, bool] | Non
     return best
 
 
+def _fixed_verb(section: Section, verb: int, end: int) -> tuple[int, bool] | None:
+    """Return a verb in the present right after "I" or "we" that stands for what is fixed: "I drive to you tomorrow"."""
+    if verb >= end or section.tags[verb] != "VERB" or section.lowers[verb] != section.lemmas[verb]:
+        return None
+    fixed = section.lemmas[verb] not in _NOT_ARRANGED and not ONCE.isdisjoint(section.lowers[verb:end])
+    return (verb, False) if fixed else None
+
+
 def _is_joined(section: Section, first: int, j: int) -> bool:
     """Say whether a later verb shares the first one's subject: "I've checked it and re-run the export"."""
     if section.deps[j] == "conj":
@@ -197,12 +210,20 @@ def _others_deeds(sentence: Sentence) -> Iterator[Deed]:
             yield Deed(sentence, sentence.start, sentence.end, i, False, True, when, False)
 
 
+_THERE = (["on", "site"], ["with", "you"], ["at", "your"], ["on", "the"], ["in", "your"])
+_BACK = (["back"], ["there"], ["here"])
+
+
 def _is_arranged(section: Section, sentence: Sentence, i: int) -> bool:
     """Say whether a verb is a present tense that stands for what is fixed: "Maria comes on Thursday"."""
     low, lemma = section.lowers[i], section.lemmas[i]
+    before = range(max(sentence.start, i - 6), i)
+    if low in ("is", "are", "'s", "’s"):
+        # "Our engineer is on site at nine": who is where the reader needs them.
+        there = section.lowers[i + 1 : i + 3] in _THERE or section.lowers[i + 1 : i + 2] in _BACK
+        return there and section.lowers[sentence.start] not in ("if", "when", "there")
     if section.tags[i] != "VERB" or low == lemma or not low.endswith("s") or lemma in _NOT_ARRANGED:
         return False
-    before = range(max(sentence.start, i - 6), i)
     return any(section.heads[j] == i and section.deps[j] == "nsubj" for j in before)
 
 

@@ -26,6 +26,8 @@ def deeds(read_document: ReadDocument, text: str) -> list[Deed]:
         ("I checked the order and sent the export again.", "sent"),
         ("We sent the right blades at noon.", "sent"),
         ("I have reglazed the back door.", "reglazed"),
+        ("I drive to your depot tomorrow.", "drive"),
+        ("Will look in the coach on Monday.", "look"),
         ("We've looked into it and swapped the pump.", "swapped"),
     ],
 )
@@ -43,6 +45,8 @@ def test_what_the_writer_does_is_a_deed_of_theirs(read_document: ReadDocument, t
         "Priya in billing will ring you by 3.",
         "You will have the £40 on Friday.",
         "Tariq comes on Wednesday at 8.",
+        "Our engineer is on site tomorrow at nine.",
+        "A replacement ships tomorrow.",
         "Engineers fitted a new pump at 11.",
         "Two seats are in your inbox.",
         "The new hinge is on its way.",

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from outreach_lint.analyses.claims import find_claims
 from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.deeds import Deed, find_deeds
+from outreach_lint.analyses.deeds import ONCE, Deed, find_deeds
 from outreach_lint.analyses.repair import clause_around
 from outreach_lint.diagnostics import Finding
 from outreach_lint.document import Document, MessageKind
@@ -70,13 +70,21 @@ def concrete_commitment(document: Document, options: NoOptions) -> Iterator[Find
 
 
 def _is_promised(deed: Deed) -> bool:
-    """Say whether what others do is put as a promise: "Thabo will fit it", not "the shop opens on Fridays"."""
-    return deed.sentence.section.lowers[deed.verb] in _WILL or bool(
-        _WILL.intersection(deed.sentence.section.lowers[max(deed.sentence.start, deed.verb - 3) : deed.verb])
-    )
+    """Say whether what others do is put as a promise: "Thabo will fit it", "Jo comes on Friday".
+
+    "The shop opens on Fridays" and "he comes every Friday" tell a habit.
+    """
+    section, sentence = deed.sentence.section, deed.sentence
+    if section.lowers[deed.verb] in _WILL or _WILL.intersection(
+        section.lowers[max(sentence.start, deed.verb - 3) : deed.verb]
+    ):
+        return True
+    lowers = section.lowers[sentence.start : sentence.end]
+    return not ONCE.isdisjoint(lowers) and _HABIT.isdisjoint(lowers)
 
 
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
+_HABIT = frozenset({"always", "each", "every", "normally", "often", "usually"})
 
 
 def _is_conditional(deed: Deed) -> bool:

@@ -34,7 +34,7 @@ from outreach_lint.analyses.evidence import Evidence, EvidenceKind, find_evidenc
 from outreach_lint.analyses.offers import find_offers
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding
-from outreach_lint.document import RUNNING_ROLES, Document, Sentence
+from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Sentence
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import ALL_KINDS, INTIMACY, SELF_ORIENTATION, credit, option
 
@@ -59,13 +59,15 @@ def specific_observation(document: Document, options: SpecificObservationOptions
     skipped |= {claim.sentence.index for claim in document.once(find_claims)}
     deeds = [deed for deed in document.once(find_deeds) if (deed.own or deed.done) and not _looks(deed.sentence)]
     skipped |= {offer.sentence.index for offer in document.once(find_offers) if offer.made}
+    # In a reply the sentence that holds a repair tells the repair, whatever else it holds.
+    served = document.kind is MessageKind.SERVICE_REPLY
     names = frozenset(word for name in document.parties.reader for word in name.split())
     seen: set[int] = set()
     for item in document.once(find_evidence):
         sentence = item.sentence
         if sentence.index in seen or sentence.index in skipped or not _observes(document, item, names, options):
             continue
-        if any(deed.sentence is sentence and deed.start <= item.start < deed.end for deed in deeds):
+        if any(deed.sentence is sentence and (served or deed.start <= item.start < deed.end) for deed in deeds):
             continue
         span = sentence_span(sentence)
         if span is not None:
