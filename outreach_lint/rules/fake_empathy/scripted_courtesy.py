@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from outreach_lint.analyses.apologies import names
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.complaints import find_complaint
 from outreach_lint.analyses.deeds import find_deeds
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
@@ -45,6 +46,7 @@ _MESSAGES = {
     "assure": "“{text}” asks to be believed where a fact could stand; readers hear that there is none.",
     "effort": "“{text}” claims effort, and nothing beside it says what is done or by when.",
     "thanks": "“{text}” thanks for nothing in particular, so it could stand in any letter.",
+    "receipt": "“{text}” thanks for nothing in particular, so it could stand in any letter.",
     "ask": "“{text}” asks for what the reader has had to give already, and gives nothing back.",
     "offer": "“{text}” is the stock last line; it offers nothing that they didn't have.",
     "close": "“{text}” is the script's last line, asked whether or not this one is settled.",
@@ -57,6 +59,7 @@ _HELP = {
     "assure": "Cut it, and say the thing itself: what has been done, by whom, and when they will see it.",
     "effort": "Say who is doing what about it, and when they will next hear.",
     "thanks": "Thank them for the thing they did: what they sent, told you, or waited for.",
+    "receipt": "Begin with what they wrote about, and what you did or found.",
     "ask": "Say how long it will take and what happens meanwhile.",
     "offer": "Delete it, or say when they can reach you and for what they might want to.",
     "close": "Delete it, or ask about the thing itself: whether it works now, or what still worries them.",
@@ -66,12 +69,14 @@ _HELP = {
 @rule(Severity.SUGGESTION, kinds=(SERVICE_REPLY, CALL_SCRIPT, OUTREACH, FOLLOW_UP, MARKETING))
 def scripted_courtesy(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find scripted courtesies that name nothing, one finding a sentence."""
-    seen: set[int] = set()
+    empty: dict[int, Match] = {}
     for match in LEX.find(document):
+        if match.sentence.index not in empty and not _is_meant(document, match):
+            empty[match.sentence.index] = match
+    if all(match.entry.group == "receipt" for match in empty.values()) and document.once(find_complaint).weight < 2:
+        return  # alone in a plain answer, "thank you for contacting us" is manners
+    for match in empty.values():
         group = match.entry.group
-        if match.sentence.index in seen or _is_meant(document, match):
-            continue
-        seen.add(match.sentence.index)
         yield Finding(
             match.span, _MESSAGES[group].format(text=words_of(match.section, match.start, match.end, 12)), _HELP[group]
         )
@@ -100,7 +105,7 @@ def _is_sellers(kind: MessageKind, match: Match) -> bool:
     group = match.entry.group
     if group == "vow" or kind is MessageKind.MARKETING:
         return group == "vow"
-    return group == "offer" or (group in ("close", "thanks") and _is_stock(match))
+    return group == "offer" or (group in ("close", "receipt", "thanks") and _is_stock(match))
 
 
 def _is_stock(match: Match) -> bool:
