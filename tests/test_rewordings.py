@@ -19,13 +19,11 @@ Hi Ana,
 
 {line}
 
-Your kiln in Leeds stood cold for nine days in May, and I wondered why. Is it the lining?
-
 Ben
 """
 OFFERED = [
-    ("combat-language/combat-metaphor", "outreach", "You get an arsenal of glazes from us.", "arsenal of",
-     ["set of", "range of"]),
+    ("combat-language/combat-metaphor", "outreach", "You are on our hit list for May.", "hit list",
+     ["list of people to write to"]),
     ("combat-language/combat-metaphor", "outreach", "Slam dunk, said the foreman of the yard in Hove.", "Slam dunk",
      ["A success"]),
     ("pressure/false-urgency", "marketing", "Act now and the glaze is yours.", "Act now",
