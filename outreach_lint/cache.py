@@ -22,6 +22,8 @@ _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55
 # This folder was made by outreach-lint. Whatever is in it may be deleted.
 """
+_TAG_FILE = "CACHEDIR.TAG"
+_MARKS = {_TAG_FILE: _TAG, ".gitignore": "# Made by outreach-lint.\n*\n"}
 _SECONDS_A_DAY = 86_400
 # A result that nobody asked for as long as this goes.
 _KEPT_DAYS = 30
@@ -200,9 +202,12 @@ def make_folder(folder: str) -> None:
     if not may_be_cache(folder):
         raise FileExistsError(f"{folder} holds other things")
     os.makedirs(folder, exist_ok=True)
-    for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "# Made by outreach-lint.\n*\n")):
-        with contextlib.suppress(FileExistsError), open(os.path.join(folder, name), "x", encoding="utf-8") as file:
-            file.write(text)
+    for name, text in _MARKS.items():
+        path = os.path.join(folder, name)
+        known = _text(path)
+        if known is None or (known != text and text.startswith(known)):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
 
 
 def may_be_cache(folder: str) -> bool:
@@ -217,11 +222,24 @@ def may_be_cache(folder: str) -> bool:
 
 
 def _is_ours(folder: str) -> bool:
-    try:
-        with open(os.path.join(folder, "CACHEDIR.TAG"), encoding="utf-8") as file:
-            return "outreach-lint" in file.read(1000)
-    except (OSError, UnicodeDecodeError):
+    """Say whether a folder is marked as ours, or we were stopped before it was."""
+    tag = _text(os.path.join(folder, _TAG_FILE))
+    if tag is not None and "outreach-lint" in tag:
+        return True
+    if tag is None or not _TAG.startswith(tag):
         return False
+    return all(name in _MARKS or name.startswith(_FILE) for name in os.listdir(folder))
+
+
+def _text(path: str) -> str | None:
+    """Return the beginning of a file's text; None where there is none."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read(1000)
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError):
+        return "?"
 
 
 def delete_folder(folder: str) -> bool:

@@ -6,7 +6,8 @@ import errno
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 # A run that is over before this needs no bar, and a bar that moves more often is only looked at less.
 _PATIENCE, _PAUSE = 2.0, 0.1
@@ -77,15 +78,27 @@ def put_file(path: str, pieces: Iterable[str]) -> None:
     Raises:
         SettingsError: when the file can't be written.
     """
-    from outreach_lint.config import SettingsError
     from outreach_lint.fixer import write_file
 
     data = "".join(pieces).encode("utf-8", "backslashreplace")
     progress.clear()
-    try:
+    with told(path):
         if os.path.isdir(path):
             raise IsADirectoryError(errno.EISDIR, "it is a folder")
         write_file(path, data)
+
+
+@contextmanager
+def told(path: str) -> Iterator[None]:
+    """Tell in one line that a file can't be written, and why.
+
+    Raises:
+        SettingsError: when it can't.
+    """
+    from outreach_lint.config import SettingsError
+
+    try:
+        yield
     except OSError as error:
         raise SettingsError(f"{path}: can't be written: {(error.strerror or str(error)).lower()}") from None
 

@@ -8,7 +8,7 @@ import click
 
 from outreach_lint.baseline import Baseline, Entry, entries_of, save_baseline
 from outreach_lint.commands._options import CONTEXT, Choice, Exit
-from outreach_lint.commands._printing import progress, put
+from outreach_lint.commands._printing import progress, put, told
 from outreach_lint.commands._running import Outcome, baseline_path, find_baseline, open_cache
 from outreach_lint.configuration.layers import shown
 from outreach_lint.configuration.project import Project
@@ -50,7 +50,8 @@ def baseline(
         put(["Nothing was written: what could not be read would be missing.\n"])
         return Exit.FAILED
     entries = _entries(action, known, reports)
-    save_baseline(path, entries)
+    with told(shown(path)):
+        save_baseline(path, entries)
     put([_summary(path, known.entries, entries)])
     return Exit.CLEAN
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from outreach_lint.commands._options import CONTEXT, Exit
-from outreach_lint.commands._printing import put
+from outreach_lint.commands._printing import put, told
 from outreach_lint.configuration.layers import FILE_NAMES
+from outreach_lint.fixer import write_file
 
 NAME = "outreach-lint.toml"
 STARTER = """\
@@ -47,7 +48,7 @@ def init(folder: str) -> Exit:
         if taken.exists():
             raise click.UsageError(f"{taken} exists already; edit it, or delete it first")
     path = Path(folder) / NAME
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(STARTER)
+    with told(str(path)):
+        write_file(str(path), STARTER.encode())
     put([f"Wrote {path}. It changes nothing yet: every line of it is a comment.\n"])
     return Exit.CLEAN
