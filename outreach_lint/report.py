@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from outreach_lint.diagnostics import Credit, Diagnostic, Severity
+from outreach_lint.diagnostics import Applicability, Credit, Diagnostic, Severity
 from outreach_lint.document import Document, Focus, MessageKind, Mode, Role
 from outreach_lint.profile import Told, TrustProfile, trust_profile
 from outreach_lint.source import Source, TextSpan
@@ -125,6 +125,7 @@ class Tally:
     messages: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     rules: Counter[tuple[str, Severity]] = field(default_factory=Counter)
+    fixes: Counter[Applicability] = field(default_factory=Counter)
     unreadable: int = 0
 
     def add(self, report: FileReport) -> None:
@@ -135,6 +136,8 @@ class Tally:
         for diagnostic in report.diagnostics:
             self.severities[diagnostic.severity] += 1
             self.rules[diagnostic.rule, diagnostic.severity] += 1
+            if diagnostic.fix and diagnostic.fix.edits:
+                self.fixes[diagnostic.fix.applicability] += 1
 
     @property
     def diagnostics(self) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Iterable
 
 import click
 
@@ -75,7 +77,14 @@ def _entries(action: str, known: Baseline, reports: list[FileReport]) -> list[En
 
 
 def _summary(path: str, before: tuple[Entry, ...], after: list[Entry]) -> str:
-    old, new = {(e.rule, e.sentence) for e in before}, {(e.rule, e.sentence) for e in after}
-    total = sum(entry.count for entry in after)
-    changes = f"{len(new - old)} new, {len(old - new)} gone" if before else "all of them new"
-    return f"{shown(path)}: {total} findings known ({changes}).\n"
+    old, new = _counts(before), _counts(after)
+    changes = f"{(new - old).total()} new, {(old - new).total()} gone" if before else "all of them new"
+    return f"{shown(path)}: {new.total()} findings known ({changes}).\n"
+
+
+def _counts(entries: Iterable[Entry]) -> Counter[tuple[str, str]]:
+    """Return how often each finding is known, in whatever draft: one that moved is neither new nor gone."""
+    counts = Counter[tuple[str, str]]()
+    for entry in entries:
+        counts[entry.rule, entry.sentence] += entry.count
+    return counts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from outreach_lint.diagnostics import Credit, Diagnostic, Severity
+from outreach_lint.diagnostics import Applicability, Credit, Diagnostic, Severity
 from outreach_lint.report import FileReport, Tally
 from outreach_lint.reporters import Look
 from outreach_lint.reporters._terminal import BOLD, CREDIT_COLOR, one_line, paint, severity_color
@@ -26,7 +26,17 @@ def summary_line(tally: Tally) -> str:
     if not tally.diagnostics:
         return f"Nothing to mend in {where}{unreadable}.\n"
     parts = ", ".join(counted(tally.severities[severity], severity.value) for severity in Severity)
-    return f"Found {counted(tally.diagnostics, 'diagnostic')} in {where} ({parts}){unreadable}.\n"
+    return f"Found {counted(tally.diagnostics, 'diagnostic')} in {where} ({parts}){unreadable}.{_mendable(tally)}\n"
+
+
+def _mendable(tally: Tally) -> str:
+    """Say how many diagnostics a fix would mend."""
+    safe, unsafe = tally.fixes[Applicability.SAFE], tally.fixes[Applicability.UNSAFE]
+    if safe and unsafe:
+        return f" --fix mends {safe} of them, --unsafe-fixes {unsafe} more."
+    if unsafe:
+        return f" --fix --unsafe-fixes mends {unsafe} of them."
+    return f" --fix mends {safe} of them." if safe else ""
 
 
 def statistics(tally: Tally, look: Look) -> Iterator[str]:

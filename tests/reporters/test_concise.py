@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from outreach_lint.diagnostics import Severity
+from outreach_lint.diagnostics import Applicability, Edit, Fix, Severity
 from outreach_lint.report import FileReport
 from outreach_lint.reporters import Look
+from outreach_lint.source import TextSpan
 from tests.reporters.building import credit, diagnostic, rendered, report
 
 DRAFT = "Hi Ana,\n\nAct now, or lose it."
@@ -80,3 +83,14 @@ def test_statistics_count_by_rule() -> None:
         "1  error       template/unfilled-placeholder\n"
         "Found 3 diagnostics in 2 messages (1 error, 2 warnings, 0 suggestions).\n"
     )
+
+
+def test_the_summary_says_what_fixes_would_mend() -> None:
+    fixes = [
+        replace(diagnostic(DRAFT, "Act now", fix=True), fix=Fix("", (Edit(TextSpan(0, 1), ""),), applicability))
+        for applicability in (Applicability.SAFE, Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY)
+    ]
+    assert rendered("concise", report(*fixes)).endswith("). --fix mends 2 of them, --unsafe-fixes 1 more.\n")
+    assert rendered("concise", report(*fixes[:1])).endswith("). --fix mends 1 of them.\n")
+    assert rendered("concise", report(*fixes[2:])).endswith("). --fix --unsafe-fixes mends 1 of them.\n")
+    assert rendered("concise", report(*fixes[3:])).endswith(" suggestions).\n")

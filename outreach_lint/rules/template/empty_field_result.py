@@ -217,7 +217,7 @@ def _doubled_blanks(document: Document, section: Section, span: TextSpan, taken:
         before, after = source.text[words.start : gap.start], source.text[gap.end : words.end]
         yield Finding(
             words,
-            f"two blanks stand between “{before}” and “{after}”, as an empty field or a slip leaves them.",
+            f"Two blanks stand between “{before}” and “{after}”, as an empty field or a slip leaves them.",
             "Put the missing word in, or take one of the blanks out.",
             Fix("Delete one of the two blanks", (Edit(TextSpan(gap.start + 1, gap.end), ""),)),
             Severity.SUGGESTION,
