@@ -12,6 +12,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from outreach_lint import lint_path
 from outreach_lint.diagnostics import Severity
 from outreach_lint.outputs import format_names
 from outreach_lint.report import FileReport, Suppressed
@@ -80,6 +81,16 @@ def test_sarif_fits_its_schema() -> None:
     schema = json.loads(SARIF_SCHEMA.read_text(encoding="utf-8"))
     for log in (rendered("sarif"), rendered("sarif", *reports())):
         jsonschema.validate(json.loads(log), schema)
+
+
+def test_sarif_of_real_drafts_fits_its_schema() -> None:
+    drafts = sorted((Path(__file__).parents[2] / "samples" / "faulty").glob("*.txt"))[:4]
+    linted = [report for draft in drafts for report in lint_path(draft)]
+    log = json.loads(rendered("sarif", *linted))
+    jsonschema.validate(log, json.loads(SARIF_SCHEMA.read_text(encoding="utf-8")))
+    results = log["runs"][0]["results"]
+    assert len(results) > 10
+    assert all(log["runs"][0]["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in results)
 
 
 def test_sarif_places_are_utf16_and_paths_relative() -> None:
