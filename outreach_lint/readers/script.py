@@ -260,7 +260,9 @@ class _ScriptReader:
     def _announces(self, turn: _Turn) -> bool:
         """Say whether a direction is a heading or a condition, which the next line is not part of."""
         shown = self._text[turn.ranges[-1][0] : turn.ranges[-1][1]].rstrip("* _")
-        return len(turn.ranges) == 1 and (shown.endswith(":") or shouts(shown) or bool(shapes.TITLE.match(shown)))
+        case = shown[:1] in "[(" and shown[-1:] in ")]" and bool(shapes.CONDITION.match(shown[1:]))
+        announced = case or shown.endswith(":") or shouts(shown) or bool(shapes.TITLE.match(shown))
+        return len(turn.ranges) == 1 and announced
 
     def _unlabelled(self, line: Line, turn: _Turn | None) -> _Turn:
         text = line.text

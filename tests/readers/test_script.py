@@ -382,3 +382,15 @@ def test_an_answer_right_below_what_they_say() -> None:
 def test_a_role_in_a_voice_tag() -> None:
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Leila>It is wrong.\n\n00:02.000 --> 00:03.000\n<v Jon (Sales)>Why?"
     assert _read(text) == [("other-turn", "It is wrong."), ("body", "Why?")]
+
+
+def test_a_case_in_brackets_is_followed_by_speech() -> None:
+    text = (
+        "Hi, is that the baker?\n\n[If they say they have a supplier]\nThen you may not need us.\n\n"
+        "[Wait. If it is a bad moment,\nring off.]\n"
+    )
+    assert [(role, words) for role, words in _read(text)][1:] == [
+        ("direction", "[If they say they have a supplier]"),
+        ("body", "Then you may not need us."),
+        ("direction", "[Wait. If it is a bad moment,\nring off.]"),
+    ]

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.topics import find_topic
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, Mood, Section, Sentence
+from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Mood, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import FOLLOW_UP, OUTREACH, NoOptions, rule
+from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 
 _LEXICON = load_lexicon("risky_gift/bribe")
 _GIVING = _LEXICON.words("giving")
@@ -42,7 +42,7 @@ _READER = frozenset({"you", "your"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP))
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING))
 def bribe(document: Document, options: NoOptions) -> Iterator[Finding]:
     matches = [m for m in _LEXICON.find(document) if m.section.role in RUNNING_ROLES]
     paid = {m.sentence.index for m in matches if m.entry.group == "pays"}
@@ -50,13 +50,26 @@ def bribe(document: Document, options: NoOptions) -> Iterator[Finding]:
     for match in matches:
         if match.entry.group == "pays" or match.sentence.index in flagged:
             continue
+        if document.kind is MessageKind.MARKETING and not _is_for_time(match, match.sentence.index in paid):
+            continue  # a page may sell hampers, and a shop gives bonuses
         if _held_out(document, match, match.sentence.index in paid):
             flagged.add(match.sentence.index)
             yield Finding(match.span, _message(document, match), _help(document))
 
 
+_TIME = frozenset({"call", "demo", "demonstration", "meeting", "consultation", "visit", "friend", "tour", "webinar"})
+
+
+def _is_for_time(match: Match, paid: bool) -> bool:
+    """Say whether goods are held out for the reader's time or friends, rather than sold or given with a purchase."""
+    words = match.section.lowers[match.sentence.start : match.sentence.end]
+    return not _TIME.isdisjoint(words) and (paid or match.entry.group in ("goods", "sweetener"))
+
+
 def _held_out(document: Document, match: Match, paid: bool) -> bool:
     """Say whether the goods are the reader's to get, rather than what the message is about."""
+    if match.entry.group == "sweetener":
+        return True
     if match.entry.group == "treat":
         pitch = document.once(find_pitch)
         return pitch.sells or any(ask.entry.group != "plain-ask" for ask in pitch.asks)

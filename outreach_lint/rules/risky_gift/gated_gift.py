@@ -93,6 +93,8 @@ def _tied(match: Match, offers: list[Offer]) -> Offer | None:
     if here:
         return here[0]
     words = section.lowers[match.sentence.start : match.sentence.end]
+    if match.sentence.start and section.lowers[match.sentence.start - 1] == "?":
+        words = section.lowers[: match.sentence.end]  # "Shall I send it? Just reply with yes."
     if any(word in _BACK for word in words):
         return next((o for o in reversed(offers) if 0 < match.sentence.index - o.sentence.index <= 2), None)
     return None

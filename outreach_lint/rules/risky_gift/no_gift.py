@@ -40,9 +40,11 @@ from outreach_lint.analyses.offers import Handing, Offer, OfferKind, find_offers
 from outreach_lint.analyses.pitches import Pitch, find_pitch
 from outreach_lint.analyses.topics import find_reader_name, find_topic
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Mode, Mood, Sentence
-from outreach_lint.lexicon import Match
+from outreach_lint.document import Document, MessageKind, Mode, Mood, Sentence
+from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
+
+_AFTER = load_lexicon("risky_gift/no_gift")
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,18 @@ def no_gift(document: Document, options: NoGiftOptions) -> Iterator[Finding]:
     if document.words < options.min_words:
         return
     pitch = document.once(find_pitch)
-    if not pitch.sells or pitch.answers:
+    if not pitch.sells or pitch.answers or _follows_a_meeting(document):
         return
     offers = document.once(find_offers)
     if any(_settles(offer) for offer in offers):
         return
     yield Finding(document.start_span, _message(document, pitch, offers), _help(document))
+
+
+def _follows_a_meeting(document: Document) -> bool:
+    """Say whether a note opens with thanks for a meeting just held; that it says nothing of it is another fault."""
+    first = document.running[0].index if document.running else -1
+    return document.kind is MessageKind.FOLLOW_UP and any(m.sentence.index == first for m in _AFTER.find(document))
 
 
 def _settles(offer: Offer) -> bool:

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.self_praise import may_boast
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, Focus, Mood, Sentence
+from outreach_lint.document import RUNNING_ROLES, Document, Focus, MessageKind, Mood, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
+from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 _LEXICON = load_lexicon("transparency/hidden_price")
 _MONEY = frozenset("£$€")
@@ -41,7 +41,7 @@ _DENIALS = frozenset({"n't", "n’t", "no", "not", "nor", "without", "never", "b
 _ATTACHED = frozenset({"attached", "enclosed", "below", "attach", "enclose", "http", "https"})
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING))
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, SERVICE_REPLY))
 def hidden_price(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first price that is talked of but not told."""
     matches = [match for match in _LEXICON.find(document) if match.section.role in RUNNING_ROLES]
@@ -49,9 +49,29 @@ def hidden_price(document: Document, options: NoOptions) -> Iterator[Finding]:
         return
     sells = document.once(may_boast)
     for match in matches:
+        if match.entry.group == "question" and not _sends_to_call(document, match):
+            continue
+        if document.kind is MessageKind.SERVICE_REPLY and not _puts_off(match):
+            continue
         if (sells or _is_offer(match)) and not _is_innocent(match):
             yield Finding(match.span, _message(match), _help(match))
             return
+
+
+def _puts_off(match: Match) -> bool:
+    """Say whether somebody who asked what it costs is told that it depends, or to call."""
+    words = match.section.lowers[max(match.start - 1, match.sentence.start) : match.end]
+    return match.entry.group == "bait" and not {"our", "us"}.isdisjoint(words)
+
+
+def _sends_to_call(document: Document, match: Match) -> bool:
+    """Say whether "Pricing?" is answered with a call to book."""
+    after = document.near(match.sentence, before=0, after=1)[-1]
+    words = after.section.lowers[after.start : after.end]
+    return match.sentence.is_question and after is not match.sentence and not _CALLS.isdisjoint(words)
+
+
+_CALLS = frozenset({"ask", "book", "call", "contact", "demo", "email", "ring", "talk"})
 
 
 def _tells_price(document: Document) -> bool:
@@ -75,8 +95,8 @@ def _prices(sentence: Sentence) -> bool:
 def _is_offer(match: Match) -> bool:
     """Say whether the words alone offer something: "contact us for ...", "we offer fair prices"."""
     section = match.section
-    words = section.lowers[match.start : match.end]
-    if match.entry.group == "bait" and ("us" in words or "our" in words):
+    own = {"our", "us"}.intersection(section.lowers[max(match.start - 1, match.sentence.start) : match.end])
+    if match.entry.group == "bait" and own:
         return True
     offering = section.lemmas[max(match.start - 4, match.sentence.start) : match.start]
     return "we" in section.lowers[match.sentence.start : match.start] and bool(_OFFERING.intersection(offering))
@@ -106,7 +126,7 @@ def _is_innocent(match: Match) -> bool:
 
 def _message(match: Match) -> str:
     words = words_of(match.section, match.start, match.end)
-    if match.entry.group == "bait":
+    if match.entry.group in ("bait", "question"):
         return f"“{words}” holds the price back as bait: the reader has to pay with a call to learn it."
     return f"“{words}” talks of the price and doesn't tell it, so the reader expects a high one."
 
