@@ -5,13 +5,14 @@ Readers produce a `Message` (blocks with offsets, not yet parsed); the language 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from outreach_lint.source import SegmentMap, Source, TextSpan
+from outreach_lint.source import SegmentKind, SegmentMap, Source, TextSpan
 from outreach_lint.template import Template
 
 if TYPE_CHECKING:
@@ -207,6 +208,9 @@ class Parties:
 # What `Section` reads of every token.
 _COLUMNS: list[int | str] = ["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]
 _HALF = 1 << 63
+_NEWLINE = re.compile(r"[\r\n]")
+# How formats write a line break that is shown; the soft break of quoted-printable ("=" at the end) is none.
+_LINE_BREAK = re.compile(r"(?<!=)(?<!=\r)[\r\n]|\\[rn]|<br\b", re.IGNORECASE)
 
 
 class Section:
@@ -367,13 +371,23 @@ class Document:
         low, high = sentence.index - before, sentence.index + after
         return tuple(s for s in self.running if low <= s.index <= high)
 
+    def _line_end(self, span: TextSpan) -> int:
+        """Return where the first line of a span ends as its reader sees it: at a break that is shown."""
+        for segment in self.message.segments.over(span):
+            if segment.kind in (SegmentKind.TEXT, SegmentKind.DECODED):
+                start = max(segment.span.start, span.start)
+                broken = _LINE_BREAK if segment.kind is SegmentKind.DECODED else _NEWLINE
+                found = broken.search(self.source.text, start, min(segment.span.end, span.end))
+                if found:
+                    return found.start()
+        return span.end
+
     @cached_property
     def start_span(self) -> TextSpan:
         """The smallest honest place for a finding about the whole message: its first body sentence's line."""
         for sentence in self.running:
             span = sentence.span
             if span is not None:
-                line = self.source.line_span(self.source.position(span.start).line)
-                return TextSpan(span.start, max(min(span.end, line.end), span.start + 1))
+                return TextSpan(span.start, max(self._line_end(span), span.start + 1))
         blocks = [self.message.segments.to_source(b.start, b.end) for b in self.message.blocks]
         return next((span for span in blocks if span is not None), TextSpan(0, 0))

@@ -85,9 +85,13 @@ def compose(inner: SegmentMap, outer: SegmentMap) -> SegmentMap:
         pass
     for segment in inner.segments:
         pieces = list(walk.take(segment.span.end - segment.span.start))
+        # What is skipped in front of a field is no part of it.
+        shown = next((number for number, piece in enumerate(pieces) if piece.view), 0)
         if segment.kind is SegmentKind.TEXT:
             found.extend(pieces)
         elif pieces:
+            found.extend(pieces[:shown])
+            pieces = pieces[shown:]
             found.append(Segment(segment.kind, TextSpan(pieces[0].span.start, pieces[-1].span.end), segment.view))
     if (inner.segments[-1].span.end if inner.segments else 0) == len(outer.view):
         found.extend(walk.rest())

@@ -20,6 +20,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _PREHEADERS = frozenset({"preheader", "preview", "preview_text", "preheader_text", "preview_line"})
 _SENDERS = frozenset({"from", "from_name", "sender", "sender_name"})
+# No field that holds a message is called by a sentence.
+_LONGEST_NAME = 80
 # A shorter value of a weak name is a label, an address or a setting.
 _LEAST_WORDS = 4
 
@@ -78,6 +80,8 @@ class _Sorter:
         if not path:
             return
         listed = len(path) < len(value.path)
+        if len(str(path[-1])) > _LONGEST_NAME:
+            return
         name, place = plain_name(str(path[-1])), path[:-1]
         body = _split(name, self._ranks)
         subject = _split(name, self._subjects)

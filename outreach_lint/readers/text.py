@@ -67,8 +67,9 @@ def read_extract(
     Raises:
         UnreadableSource: when the text is too long for a message.
     """
-    if len(extract.text) > MAX_MESSAGE:
-        raise too_long(source, extract.start)
+    for part in (extract, *subjects):
+        if len(part.text) > MAX_MESSAGE:
+            raise too_long(source, part.start)
     subjects = [subject for subject in subjects if subject.text.strip()]
     if not extract.text.strip() and not subjects:
         return None

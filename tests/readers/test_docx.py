@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from outreach_lint.config import Settings
+from outreach_lint.drafts import open_data
+from outreach_lint.linter import lint_drafts
 from outreach_lint.readers import decode_source, read_messages
 from outreach_lint.readers.decoding import UnreadableSource
-from tests.readers.wrapping import check_map
-
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+from outreach_lint.rules import all_rules
+from tests.readers.wrapping import check_map, pack_word, word_paragraph
 
 
 def paragraph(*runs: str, style: str = "", listed: bool = False) -> str:
@@ -21,15 +26,8 @@ def paragraph(*runs: str, style: str = "", listed: bool = False) -> str:
     return f"<w:p><w:pPr>{look}</w:pPr>{inside}</w:p>"
 
 
-def archive(body: str, name: str = "word/document.xml") -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr(name, f'<?xml version="1.0"?><w:document {_W}><w:body>{body}</w:body></w:document>')
-    return stream.getvalue()
-
-
 def read_all(body: str) -> list[list[str]]:
-    source = decode_source("a.docx", archive(body))
+    source = decode_source("a.docx", pack_word(body))
     messages = read_messages(source)
     for message in messages:
         check_map(source, message)
@@ -48,7 +46,7 @@ def test_paragraphs_lists_and_placeholders_over_runs() -> None:
 
 def test_positions_are_paragraphs() -> None:
     source = decode_source(
-        "a.docx", archive(paragraph("Hi Bo,") + paragraph("It is &amp; stays cold.") + paragraph("Ana"))
+        "a.docx", pack_word(paragraph("Hi Bo,") + paragraph("It is &amp; stays cold.") + paragraph("Ana"))
     )
     (message,) = read_messages(source)
     view = message.segments.view
@@ -68,7 +66,7 @@ def test_breaks_fields_and_deletions() -> None:
         "<w:r><w:t>«City»</w:t></w:r></w:fldSimple><w:r><w:instrText>MERGEFIELD X</w:instrText></w:r>"
         "<w:r><w:t>.</w:t></w:r></w:p>"
     )
-    (message,) = read_messages(decode_source("a.docx", archive(body)))
+    (message,) = read_messages(decode_source("a.docx", pack_word(body)))
     assert message.segments.view.startswith("Hi Bo,")
     assert "not" not in message.segments.view
     assert [field.name for field in message.fields] == ["City"]
@@ -84,7 +82,7 @@ def test_a_document_of_several_messages() -> None:
 
 
 def bomb() -> bytes:
-    return archive("<w:p><w:r><w:t>" + "a" * (40 * 1024 * 1024) + "</w:t></w:r></w:p>")
+    return pack_word("<w:p><w:r><w:t>" + "a" * (40 * 1024 * 1024) + "</w:t></w:r></w:p>")
 
 
 @pytest.mark.parametrize(
@@ -93,11 +91,11 @@ def bomb() -> bytes:
         (b"", "no Word file"),
         (b"PK\x03\x04 not really", "no Word file"),
         (b"Hi Bo,\n\nIt is cold.\n", "no Word file"),
-        (archive("<w:p/>", "other.xml"), "no Word file"),
-        (archive("<w:p>"), "damaged"),
-        (archive("<w:p>" * 500 + "</w:p>" * 500), "nested too deeply"),
-        (archive(paragraph("Hi Bo,"))[:-40], "damaged"),
-        (archive(paragraph("Hi Bo, it is cold"))[:60] + b"\0" * 40 + archive(paragraph("Hi"))[100:], "damaged"),
+        (pack_word("<w:p/>", "other.xml"), "no Word file"),
+        (pack_word("<w:p>"), "damaged"),
+        (pack_word("<w:p>" * 500 + "</w:p>" * 500), "nested too deeply"),
+        (pack_word(paragraph("Hi Bo,"))[:-40], "damaged"),
+        (pack_word(paragraph("Hi Bo, it is cold"))[:60] + b"\0" * 40 + pack_word(paragraph("Hi"))[100:], "damaged"),
     ],
 )
 def test_what_is_no_document_is_said_in_one_line(data: bytes, says: str) -> None:
@@ -123,3 +121,67 @@ def test_entities_are_refused() -> None:
 
 def test_an_empty_document_holds_no_message() -> None:
     assert read_all("<w:p/>") == []
+
+
+_RUNS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["We are the world-class ", "leader", " in ovens", "😀", "👩\u200d💻", "\u00a0", "\u00ad", " & ", "<b>", "a]]>b",
+             "’", "{{first", "_name}}", "[First ", "Name]", "*", " ", "Best", ", ", ".", "é", "e\u0301", "- ", "> "]
+        ),
+        st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029"), max_size=8),
+    ),
+    min_size=1,
+    max_size=6,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_RUNS, min_size=1, max_size=6))
+def test_paragraphs_are_lines_however_their_runs_are_split(paragraphs: list[list[str]]) -> None:
+    source = decode_source("a.docx", pack_word("".join(word_paragraph(*runs) for runs in paragraphs)))
+    shown = ["".join(runs) for runs in paragraphs]
+    assert source.text.split("\n") == [text if text.strip() else "" for text in shown]
+    whole = decode_source("a.docx", pack_word("".join(word_paragraph(text) for text in shown)))
+    assert whole.text == source.text
+    for message in read_messages(source):
+        check_map(source, message)
+
+
+_SENTENCES = st.sampled_from(
+    [
+        "I hope this email finds you well.", "We are the world-class leader in cold ovens & mixers 😀.",
+        "Just following up on my last\u00a0email.", "This is your last chance to save 40 %.",
+        "Your head baker wrote on 3 May that the rye tears at night.", "Our cutting-edge sys\u00adtem is a no-brainer.",
+        "👩\u200d💻 Ana built it, and it costs < 900 € each.", "Is {{company}} still cold?",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_SENTENCES, min_size=1, max_size=5), st.lists(st.integers(1, 60), max_size=12))
+def test_the_same_rules_speak_in_word_as_in_plain_text(sentences: list[str], cuts: list[int]) -> None:
+    lines = [
+        "Subject: Quick question",
+        "",
+        "Hi Dana,",
+        "",
+        *(line for s in sentences for line in (s, "")),
+        "Best,",
+        "Ana",
+    ]
+    body = "".join(word_paragraph(*_split(line, cuts)) for line in lines)
+    plain = open_data("a.txt", "\n".join(lines).encode("utf-8"))
+    word = open_data("a.docx", pack_word(body), plain.messages[0].kind, plain.messages[0].mode)
+    expected, found = lint_drafts([plain, word], all_rules(), Settings())
+    # The text of a Word file is the source, so that everything stands at the same offset.
+    assert [(d.rule, d.span, d.excerpt) for d in found.diagnostics] == [
+        (d.rule, d.span, d.excerpt) for d in expected.diagnostics
+    ]
+    text = "\n".join(lines)
+    assert all(d.excerpt == text[d.span.start : d.span.end] for d in found.diagnostics)
+
+
+def _split(line: str, cuts: list[int]) -> list[str]:
+    edges = [0, *sorted({cut for cut in cuts if cut < len(line)}), len(line)]
+    return [line[low:high] for low, high in pairwise(edges)]

@@ -54,6 +54,7 @@ _DEEP = {
     "deep mails": ("a.eml", lambda size: "Content-Type: message/rfc822\n\n" * (size // 10) + "Subject: x\n\nHi Dana"),
     "aliases": ("a.yaml", lambda size: "a: &a [x]\n" + "b: [*a, *a, *a, *a]\n" * (size // 10)),
     "rows": ("a.csv", lambda size: "subject,body\n" + 'x,"Hi Dana, it is ""cold""."\n' * (size // 40)),
+    "long name": ("a.json", lambda size: '{"' + "body_" * size + '": "Hi Dana, it is cold."}'),
     "columns": ("a.csv", lambda size: ",".join(f"x_{n}" for n in range(size)) + "\n" + "y," * size),
     "lines": ("a.jsonl", lambda size: '{"body": "Hi Dana, it is cold."}\n' * (size // 40)),
 }
@@ -84,6 +85,7 @@ def test_deep_files_take_no_more_work_than_long_ones(name: str) -> None:
             "".join(" " * depth + "a:\n" for depth in range(1, 300)),
             "not valid YAML at line 101 (nested too deeply)",
         ),
+        ("a.csv", "a,b\n" + "," * 20_000, "more than 16,384 cells in one row (line 2)"),
         ("a.txt", "word " * 40_001, "the message at line 1 is too long to be one (more than 200,000 characters)"),
         (
             "a.csv",

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 import html
+import io
 import json
 import quopri
 import re
+import zipfile
 from collections.abc import Callable
+from email.charset import QP, Charset
+from email.header import Header
 
 from outreach_lint.document import Message
 from outreach_lint.source import SegmentKind, Source
@@ -97,7 +101,8 @@ def as_yaml_block(text: str) -> str:
     """A sequence with the body in a literal block."""
     subject, body = split_subject(text)
     block = "\n".join(f"      {line}" if line else "" for line in body.split("\n"))
-    return f"name: autumn\nsteps:\n  - day: 1\n    subject: {json.dumps(subject)}\n    body: |\n{block}\n"
+    quoted = json.dumps(subject, ensure_ascii=False)
+    return f"name: autumn\nsteps:\n  - day: 1\n    subject: {quoted}\n    body: |\n{block}\n"
 
 
 def as_yaml_quoted(text: str) -> str:
@@ -125,15 +130,94 @@ def as_salesforce(text: str) -> str:
     return text
 
 
-FORMATS: dict[str, tuple[str, Callable[[str], str]]] = {
+def as_coded_text(text: str) -> str:
+    """A mail whose only part is plain text in base64, its subject in encoded words."""
+    subject, body = split_subject(text)
+    coded = base64.encodebytes(body.encode("utf-8")).decode("ascii")
+    charset = Charset("utf-8")
+    charset.header_encoding = QP
+    words = Header(subject, charset).encode()
+    return f"Subject: {words}\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n{coded}"
+
+
+def as_mailbox(text: str) -> str:
+    """A mailbox of one mail."""
+    return f"From ana@ferris.example Tue Mar  3 10:00:00 2026\nFrom: ana@ferris.example\n{text}\n"
+
+
+def as_quotation(text: str) -> str:
+    """A document with the message in a block quote."""
+    subject, body = split_subject(text)
+    quoted = "\n".join(f"> {line}".rstrip() for line in body.strip().split("\n"))
+    return f"# Templates\n\n## Email 1\n\n**Subject:** {subject}\n\n{quoted}\n\nNotes: send it on a Tuesday.\n"
+
+
+def as_design(text: str) -> str:
+    """A design of a mail in MJML."""
+    subject, body = split_subject(text)
+    paragraphs = [_escaped(p).replace("\n", "<br/>\n") for p in re.split(r"\n{2,}", body.strip())]
+    inside = "".join(f"<mj-text><p>{p}</p></mj-text>\n" for p in paragraphs)
+    return (
+        f"<mjml><mj-head><mj-title>x</mj-title><mj-style>p {{margin: 0}}</mj-style></mj-head>\n"
+        f"<!-- Subject: {_escaped(subject)} --><mj-body><mj-section><mj-column>\n{inside}"
+        f"</mj-column></mj-section></mj-body></mjml>\n"
+    )
+
+
+def as_json_line(text: str) -> str:
+    """A line of JSON Lines, below another one."""
+    subject, body = split_subject(text)
+    return f'{{"name": "autumn"}}\n{json.dumps({"subject": subject, "body": body}, ensure_ascii=False)}\n'
+
+
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def pack_word(body: str, name: str = "word/document.xml") -> bytes:
+    """Return a Word file with the given paragraphs."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(name, f'<?xml version="1.0"?><w:document {_WORD}><w:body>{body}</w:body></w:document>')
+    return stream.getvalue()
+
+
+def word_paragraph(*runs: str) -> str:
+    """Return a paragraph of Word that is made of runs."""
+    inside = "".join(f'<w:r><w:t xml:space="preserve">{html.escape(run)}</w:t></w:r>' for run in runs)
+    return f"<w:p>{inside}</w:p>"
+
+
+def as_word(text: str) -> bytes:
+    """A Word file, a paragraph a line, each split into runs wherever it happens."""
+    lines = text.rstrip("\n").split("\n")
+    return pack_word("".join(word_paragraph(*(line[i : i + 7] for i in range(0, len(line), 7))) for line in lines))
+
+
+FORMATS: dict[str, tuple[str, Callable[[str], str | bytes]]] = {
     "markdown": ("letter.md", as_markdown),
     "fence": ("letter.md", as_fence),
+    "quotation": ("letter.md", as_quotation),
     "html": ("letter.html", as_html),
+    "mjml": ("letter.mjml", as_design),
     "mail": ("letter.eml", as_mail),
     "coded-mail": ("letter.eml", as_coded_mail),
+    "coded-text": ("letter.eml", as_coded_text),
+    "mbox": ("letter.mbox", as_mailbox),
+    "docx": ("letter.docx", as_word),
     "yaml-block": ("letter.yaml", as_yaml_block),
     "yaml-quoted": ("letter.yml", as_yaml_quoted),
     "json": ("letter.json", as_json),
+    "json-lines": ("letter.jsonl", as_json_line),
     "csv": ("letter.csv", as_csv),
     "salesforce": ("letter.email", as_salesforce),
 }
+
+# In these the signs of Markdown mean something.
+MARKDOWN = frozenset({"markdown", "fence", "quotation"})
+
+
+def wrap(form: str, text: str) -> tuple[str, bytes]:
+    """Return a path and the bytes of a file that holds a message in a format of `FORMATS`."""
+    path, make = FORMATS[form]
+    made = make(text)
+    return path, made if isinstance(made, bytes) else made.encode("utf-8")

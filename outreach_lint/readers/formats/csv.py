@@ -8,6 +8,7 @@ from functools import partial
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices
+from outreach_lint.readers.decoding import UnreadableSource
 from outreach_lint.readers.extract import Extract, Extractor, whole
 from outreach_lint.readers.records import Value, read_records
 from outreach_lint.source import Source
@@ -16,22 +17,29 @@ SUFFIXES = (".csv", ".tsv")
 HOLDS_MANY = True
 IS_DATA = True
 
+# Spreadsheets end at 16,384 columns.
+_MOST_CELLS = 16_384
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r"[ \t]*\"(?P<inside>[^\"]*(?:\"\"[^\"]*)*)(?:\"|\Z)")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
 def read(source: Source, choices: Choices) -> list[Message]:
-    """Read every body that a column of the file holds; the first row names the columns."""
-    return read_records(source, _values(source.text), choices)
+    """Read every body that a column of the file holds; the first row names the columns.
+
+    Raises:
+        UnreadableSource: when a row is too long to be one; the message says where.
+    """
+    return read_records(source, _values(source), choices)
 
 
-def _values(text: str) -> Iterator[Value]:
+def _values(source: Source) -> Iterator[Value]:
+    text = source.text
     start = 1 if text.startswith("\ufeff") else 0
     first = _NEWLINE.split(text[start : start + 10_000], maxsplit=1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     names: list[str] = []
-    for number, row in enumerate(_rows(text, start, delimiter)):
+    for number, row in enumerate(_rows(source, start, delimiter)):
         if not number:
             names = [cell.text.strip() for cell in row]
             continue
@@ -44,7 +52,8 @@ def _same(cell: Extract) -> Extract:
     return cell
 
 
-def _rows(text: str, at: int, delimiter: str) -> Iterator[list[Extract]]:
+def _rows(source: Source, at: int, delimiter: str) -> Iterator[list[Extract]]:
+    text = source.text
     bare = re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
     row: list[Extract] = []
     while at < len(text):
@@ -52,6 +61,9 @@ def _rows(text: str, at: int, delimiter: str) -> Iterator[list[Extract]]:
         if quoted:
             row.append(_unquoted(text, *quoted.span("inside")))
             at = quoted.end()
+        if len(row) > _MOST_CELLS:
+            line = source.position(at).line
+            raise UnreadableSource(f"{source.path}: more than {_MOST_CELLS:,} cells in one row (line {line})")
         start = at
         match = bare.match(text, at)
         at = match.end() if match else at
