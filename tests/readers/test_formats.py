@@ -62,7 +62,7 @@ def words(diagnostic: Diagnostic) -> str:
     if "=?" in written:
         written = str(make_header(decode_header(written)))
     if diagnostic.source.path.endswith(".eml"):
-        written = quopri.decodestring(written.encode()).decode("utf-8")
+        written = quopri.decodestring(written.encode(), header=True).decode("utf-8")
     return " ".join(written.split())
 
 
