@@ -22,7 +22,8 @@ _HAVE = r"\b(?:i|we)(?:['’]ve| have)(?: now| already| just| also| today)?"
 _THEIRS = (
     r"(?:order|parcel|package|delivery|refund|claim|complaint|booking|reservation|permit|application|appointment"
     r"|account|bill|bin|bins|invoice|statement|meter|ticket|card|payment|deposit|licen[cs]e|membership|subscription"
-    r"|prescription|luggage|bag|suitcase|seat|room|table|repair|report|file|form)"
+    r"|prescription|luggage|bag|suitcase|seat|room|table|repair|report|file|form|appeal|fare|boiler|car|bike|heating"
+    r"|broadband|phone|laptop|sofa|jacket|cake|flight|policy|referral|dinner money)"
 )
 _NEW = r"(?:right|correct|corrected|new|replacement|missing|other|second)"
 
@@ -33,7 +34,9 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         4,
         {
             "thank": rf"{_THANKS} for (?:contacting|getting in touch|reaching out|writing"
-            r"|your (?:e-?mail|message|enquiry|inquiry|report|question|complaint|feedback|patience)"
+            r"|your (?:recent |kind |detailed |honest |valued )?(?:e-?mail|message|enquiry|inquiry|report"
+            r"|question|complaint"
+            r"|feedback|patience|correspondence|letter|comments|query)"
             r"|(?:taking the time to )?(?:shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|giv(?:e|ing)) (?:us )?your"
             r" (?:feedback|review|experience|comments|concerns|thoughts on your)"
             r"|letting (?:us|me) know|flagging|bringing|sharing your con|the (?:\w+ )?(?:report|screenshots?))",
@@ -184,7 +187,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "ours mine with": r"\bthe (?:fault|mistake|error|blame) (?:is|was|lies) (?:ours|mine|with us|with me)\b",
             "else neighbour neighbor another": rf"{_WE} (?:read|sent|put|gave|booked|billed|charged)"
             r" (?:you |your )?(?:(?:some(?:body|one) else|your neighbou?r|another \w+)['’]s)\b",
-            "us me": r"\bthat (?:was|is|one['’]s|one is) (?:us|me|on us|on me|ours|mine)\b",
+            "us me": r"\bthat(?:['’]s| was| is| one['’]s| one is) (?:us|me|on us|on me|ours|mine)\b",
             "wrong": rf"{_WE} (?:gave|sent|told|booked|billed|charged|read|packed|shipped|entered|printed|fitted|put)"
             r" [^.\n]{1,50}\b(?:wrong|twice|instead|too fast)\b",
             "you": r"\A\W{0,4}you(?:['’]re| are| were) (?:\w+ )?right\b[^.\n]{0,50}\b(?:we sent|sent|billed|charged"
@@ -234,6 +237,77 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "release fix version store": r"\b(?:in|it['’]s in|is in|comes with) (?:\w+['’]s|the next|the) (?:release"
             r"|version|update|store)\b",
         },
+    ),
+    # Few words, by somebody in a hurry: the reader is right, it is on the house, it is sorted.
+    sign(
+        _SERVICE,
+        2,
+        {
+            "right": r"\byou(?:['’]?re| are| were) (?:\w+ )?right\b(?: about|[.!]|,? (?:the|that|it|we|i|there"
+            r"|this|your)\b)",
+            "on us house charge": r"\b(?:on us|on the house|no charge|free of charge)\b",
+            "oh": r"\A\W{0,4}oh (?:no|dear)\b",
+            "not what": r"\bnot (?:at all )?what (?:we want|we like|you asked|you ordered|we(?:['’]d"
+            r"| would) (?:want|like))\b",
+        },
+        most=2,
+    ),
+    sign(
+        _SERVICE,
+        1.5,
+        {
+            "sorted": r"\b(?:been|get|got|getting|have|is|all) (?:this |that |it |things |you )?sorted\b",
+            "refund": r"\brefunding (?:you|your|the|it)\b",
+            "fare money deposit fee": r"\b(?:fare|money|deposit|fee)s?(?: has| have| is|['’]s)? (?:gone|going"
+            r"|coming|been paid)"
+            r" back\b",
+            "mix": r"\bmix[- ]?up\b",
+            "new": r"\bnew (?:bill|invoice|statement|label|contract) (?:on |by |comes |goes |is )?(?:mon|tues"
+            r"|wednes|thurs"
+            r"|fri|satur|sun|tomorrow|today|next)",
+            "sorry": r"\bsorry[,.]? (?:that|this|it) (?:was|is|one)\b|\bso sorry\b",
+            "we": r"\b(?:i|we)(?:['’]ve| have)? (?:mis\w+|counted|put|fitted|left|copied|sent|packed|read|typed)\b"
+            r"[^.\n]{0,40}\b(?:wrong|by mistake|upside|twice)\b",
+            "concerned disappointed dismayed saddened": r"\b(?:concerned|disappointed|dismayed"
+            r"|saddened) to (?:hear|learn"
+            r"|read)\b",
+            "photo pic picture screenshot": r"\b(?:photos?|pics?|pictures?|screenshots?) of (?:the|any|your) (?:damage"
+            r"|fault|error|label|cake|problem|leak|crack)\b",
+        },
+        most=3,
+    ),
+    # An office's words: decided, informed, instructed, unable.
+    sign(
+        _SERVICE,
+        1.5,
+        {
+            "unfortunately": r"\bunfortunately,? (?:we|i) (?:are|am|can|do|have)(?:n['’]t|not| not| no| unable)",
+            "unable able": r"\b(?:we|i) (?:are|am) (?:unable|not able) to\b",
+            "informed notified instructed": r"\b(?:has|have) been (?:informed|notified|instructed|advised)\b",
+            "decided considered": r"\bhave (?:decided not to|considered your|looked again at)\b",
+            "refer": r"\bplease refer to (?:our|the|your) (?:terms|policy|policies|conditions|tenancy|contract"
+            r"|website)\b",
+            "appeal penalty": r"\byour appeal\b|\bpenalty (?:charge|notice)\b",
+            "chase": r"\bnot (?:to )?chase\b",
+            "arranged": r"\bi have arranged (?:for|a|your)\b",
+            "hold": r"\b(?:put|placed) on hold\b",
+            "your": rf"\byour (?:\w+ )?{_THEIRS} (?:has|have) (?:not |now )?(?:been|gone)\b",
+        },
+        most=3,
+    ),
+    # Whom it greets, and the desk that signs it.
+    sign(
+        _SERVICE,
+        1.5,
+        {
+            "dear": r"^dear (?:valued |loyal )?(?:customer|guest|resident|tenant|passenger|patient|policyholder"
+            r"|taxpayer)s?\b",
+            "custom reception appeal complaint claims relations lettings appoint support": r"^(?:the )?(?:customer"
+            r"|reception|appeals?|complaints?|claims|guest|lettings|appointments?|support|member"
+            r"|passenger)(?: \w+){0,2}"
+            r"(?: team| desk| office| department| services?| care| relations| officer)?$",
+        },
+        most=2,
     ),
     # No: what can't be done, and what can.
     sign(
