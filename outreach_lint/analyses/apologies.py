@@ -20,6 +20,8 @@ _REFUSE, _TAKEN = LEX.words("refuse"), LEX.words("taken")
 
 _STOPS = frozenset(".;:?!–—()") | {"--", "...", "but"}
 _JOINS = frozenset({"for", "about", "that", "over", "regarding", "concerning", "with"})
+# What begins anew after "and": "thanks for your patience and sorry for the wait".
+_ANEW = frozenset({"apologies", "i", "please", "sorry", "thank", "thanks", "we"})
 _LEADING = frozenset({"-", "–", "—", ",", ":", "and"})
 _ANY = frozenset({"any", "may", "might", "if", "whatever", "possible"})
 _NO = frozenset({"not", "n't", "n’t", "no", "cannot"})
@@ -27,7 +29,7 @@ _NOT = (["not"], ["n't"], ["n’t"])
 # No apology is read further than this; only a text without a single stop has more.
 _REACH = 60
 _SENDER = frozenset({"i", "we", "our", "my", "us", "me"})
-_SAD = frozenset({"disheartened", "dismayed", "saddened"})
+_SAD = frozenset({"concerned", "disappointed", "disheartened", "dismayed", "distressed", "saddened", "upset"})
 _FEELS = frozenset({"are", "consider", "feel", "feeling", "felt", "perceive", "remain", "were"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
@@ -114,16 +116,17 @@ def _read(match: Match) -> Iterator[Apology]:
     if section.lemmas[match.start] == "regret":
         word = match.start + 1
     following = lowers[word] if word < limit else ""
-    if lowers[match.start] in _SAD and following != "to":
-        return  # "saddened by the news" is a feeling, not an apology
+    sad = lowers[match.start] in _SAD
+    if sad and (following != "to" or not _SENDER.intersection(lowers[start : match.start])):
+        return  # "saddened by the news" is a feeling, and "you were upset to hear" the reader's
     heard = following == "to" and word + 1 < limit and section.lemmas[word + 1] in _HEAR
     if following == "to" and not heard and lowers[word - 1] == "sorry":
-        yield Apology(sentence, start, word, _clause_end(section, word, limit), Aim.POLITE)
+        yield Apology(sentence, start, word, thing_end(section, word, limit), Aim.POLITE)
         return
     if _is_refusal(section, sentence.start, word, limit):
         yield Apology(sentence, start, word, word, Aim.POLITE)
         return
-    end = _clause_end(section, word, limit)
+    end = thing_end(section, word, limit)
     yield Apology(sentence, start, word, end, _aim(section, word, end, limit), heard)
 
 
@@ -151,15 +154,15 @@ def _is_refusal(section: Section, first: int, word: int, limit: int) -> bool:
         return any(low in _REFUSE or low in _NO or low == "can" for low in rest)
     if not any(low[:1].isalnum() for low in lowers[word:limit]):
         return lowers[word - 2] == "," and not _NO.isdisjoint(lowers[max(first, word - _REACH) : word])
-    end = _clause_end(section, word, limit)
+    end = thing_end(section, word, limit)
     return any(
         lowers[i] in ("i", "we") and lowers[i + 1] in ("can", "ca", "cannot", "wo") and lowers[i + 2 : i + 3] in _NOT
         for i in range(word, end - 2)
     )
 
 
-def _clause_end(section: Section, start: int, limit: int) -> int:
-    """Return where what is said after an apology ends: a stop, a dash, or "and" with a new verb."""
+def thing_end(section: Section, start: int, limit: int) -> int:
+    """Return where what is said after an apology, or after thanks, ends: a stop, a dash, or "and" with a new verb."""
     lowers, tags = section.lowers, section.tags
     for i in range(start, limit):
         low = lowers[i]
@@ -170,7 +173,7 @@ def _clause_end(section: Section, start: int, limit: int) -> int:
         after = i + 1
         if low == "," and after < limit and lowers[after] in ("and", "so"):
             after += 1
-        if after < limit and (tags[after] in ("VERB", "AUX") or lowers[after] in ("i", "we", "please")):
+        if after < limit and (tags[after] in ("VERB", "AUX") or lowers[after] in _ANEW):
             return i
     return limit
 

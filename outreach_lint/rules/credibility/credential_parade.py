@@ -70,8 +70,9 @@ def credential_parade(document: Document, options: CredentialParadeOptions) -> I
     else:
         yield from _heads(document, matches)
     for match in matches:
-        if match.entry.group in ("kept", "clients"):
-            row = _names_after(match)
+        rows = ("kept", "clients") if len(paraded) >= options.credentials else ("kept", "clients", "press")
+        if match.entry.group in rows:
+            row = _names_after(match, _first_name(match))
             if len(row) >= options.names and not _is_readers(match.sentence, match.start, match.end):
                 yield _name_row(match, row)
                 return
@@ -190,11 +191,19 @@ _PRAISED = frozenset("chosen delighted happy join joining loved preferred relied
 _CROWDS = frozenset({"countless", "dozens", "hundreds", "million", "millions", "thousand", "thousands"})
 
 
-def _names_after(match: Match) -> list[tuple[int, int]]:
-    """Return the names in a row that begin where a match ends, as token ranges."""
+def _first_name(match: Match) -> int:
+    """Return where the names begin: after the match, or after "featured in", whose match holds the first of them."""
+    if match.entry.group != "press":
+        return match.end
+    lowers = match.section.lowers
+    return next((i + 1 for i in range(match.start, match.end) if lowers[i] in ("by", "in", "on")), match.end)
+
+
+def _names_after(match: Match, first: int) -> list[tuple[int, int]]:
+    """Return the names in a row that begin at a token, as token ranges."""
     section, end = match.section, match.sentence.end
     names: list[tuple[int, int]] = []
-    start, i = -1, match.end
+    start, i = -1, first
     while i < end:
         word = section.doc[i].text
         capital = word[:1].isupper() or (start >= 0 and word[:1].isdigit())
@@ -208,7 +217,7 @@ def _names_after(match: Match) -> list[tuple[int, int]]:
             start = -1
             if section.lowers[i] not in _LINKS and names:
                 break
-            if section.lowers[i] not in _LINKS and i - match.end > 4:
+            if section.lowers[i] not in _LINKS and i - first > 4:
                 break
         i += 1
     if start >= 0:
@@ -221,6 +230,12 @@ def _name_row(match: Match, row: Sequence[tuple[int, int]]) -> Finding:
     span = section.locate(row[0][0], row[-1][1])
     names = words_of(section, row[0][0], row[-1][1])
     first = words_of(section, *row[0])
+    if match.entry.group == "press":
+        return Finding(
+            span or match.span,
+            f"“{names}” lists papers as an argument, and says of none what it wrote.",
+            f"Quote the one sentence that bears on this reader, perhaps of {first}, and link to it.",
+        )
     return Finding(
         span or match.span,
         f"“{names}” lists customers as an argument, and says of none what happened there.",

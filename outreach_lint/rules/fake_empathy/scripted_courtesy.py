@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.apologies import names
+from outreach_lint.analyses.apologies import names, thing_end
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.complaints import find_complaint
 from outreach_lint.analyses.deeds import find_deeds
@@ -28,7 +28,6 @@ from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 LEX = load_lexicon("fake_empathy/scripted_courtesy")
-_STOPS = frozenset(".;:?!–—") | {"--", "..."}
 _SERVING = (MessageKind.SERVICE_REPLY, MessageKind.CALL_SCRIPT)
 _UNEARNED = LEX.words("unearned") | {"custom", "patronage"}
 _ADDRESSED = frozenset({"calling", "choosing", "contacting"})
@@ -129,8 +128,7 @@ def _is_of_name(word: str) -> bool:
 def _names_a_thing(match: Match) -> bool:
     """Say whether the words that follow to the end of the clause name anything."""
     section, sentence = match.section, match.sentence
-    end = next((i for i in range(match.end, sentence.end) if section.lowers[i] in _STOPS), sentence.end)
-    start = match.end
+    start, end = match.end, thing_end(section, match.end, sentence.end)
     if section.lowers[start - 1] in _ADDRESSED:
         # Whom they contacted or chose is the writer's own firm.
         start = next((i for i in range(start, end) if not _is_of_name(section.doc[i].text)), end)
