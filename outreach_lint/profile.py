@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from outreach_lint import compiled
 from outreach_lint.diagnostics import Credit, Diagnostic, Factor, Severity
 from outreach_lint.document import Focus, MessageKind
 from outreach_lint.rule import Category
 from outreach_lint.source import Source, TextSpan
 
 TRUST_PATH = Path(__file__).parent / "trust.yaml"
+COMPILED_TRUST_PATH = TRUST_PATH.with_suffix(".json")
 LOWEST, HIGHEST = 1.0, 10.0
 FOCUS = "focus"
 """What stands in place of a rule's id where the clauses pushed."""
@@ -220,9 +222,25 @@ def load_trust_weights() -> TrustWeights:
     Raises:
         TrustError: when it is not valid.
     """
-    import yaml  # only the profile needs it on the way to an answer from the cache
+    return parse_trust_weights(compiled.load_or_make("trust", *_trust_data(), [COMPILED_TRUST_PATH]))
 
-    return parse_trust_weights(yaml.safe_load(TRUST_PATH.read_text(encoding="utf-8")))
+
+def write_compiled_trust(path: Path) -> None:
+    """Write the data as the wheel holds it, so that nothing has to read its YAML."""
+    key, make = _trust_data()
+    compiled.write(path, key, make())
+
+
+def _trust_data() -> tuple[str, Callable[[], Any]]:
+    """Return the key of the data as it stands in its file, and what reads it."""
+    data = TRUST_PATH.read_bytes()
+
+    def read() -> Any:
+        import yaml  # takes longer than all the rest on the way to an answer from the cache
+
+        return yaml.safe_load(data)
+
+    return compiled.key_of([data]), read
 
 
 def parse_trust_weights(raw: Mapping[str, Any]) -> TrustWeights:

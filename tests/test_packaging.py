@@ -45,15 +45,14 @@ def test_wheel_holds_nothing_else(wheel: Path) -> None:
         assert "__pycache__" not in name
 
 
-def test_wheel_holds_its_lexicons_compiled(wheel: Path, tmp_path: Path) -> None:
-    """Nothing is left to read YAML for, and what was compiled is what its own lexicons come to."""
+def test_wheel_holds_its_data_compiled(wheel: Path, tmp_path: Path) -> None:
+    """No YAML is left to read for a draft, and what was compiled is what the wheel's own YAML comes to."""
     with ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
+    (tmp_path / "draft.txt").write_text("Hi Ana,\n\nIs the kiln in your yard still for sale?\n", encoding="utf-8")
     code = (
-        "import sys\nsys.modules['yaml'] = None\n"
-        "from outreach_lint import lexicon_files\nfrom outreach_lint.lexicon import load_lexicon\n"
-        f"assert lexicon_files.__file__.startswith({str(tmp_path)!r}), lexicon_files.__file__\n"
-        "load_lexicon('analyses/asks').entries[0]"
+        "import sys\nsys.modules['yaml'] = None\nfrom outreach_lint import cli\n"
+        f"assert cli.__file__.startswith({str(tmp_path)!r}), cli.__file__\ncli.main(['--no-cache', 'draft.txt'])"
     )
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, check=True)
