@@ -36,6 +36,7 @@ _BETWEEN = frozenset({"also", "now", "even", "then", "automatically", "simply", 
 # Whose doings are told after these is somebody else: what was seen of a reader, a rival, a mere likeness.
 _OF_OTHERS = frozenset({"how", "like", "than", "that", "unlike", "versus", "vs", "whether", "why"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
+_SERVING = frozenset({"allows", "empowers", "enables", "helps", "lets", "supports"})
 _HAVING_BEEN = (["has", "been"], ["is"], ["'s", "been"])
 _LONGEST_NAME = 4
 _DESCRIPTION = 14
@@ -181,13 +182,24 @@ def _weigh_predicate(section: Section, end: int, name: str, signs: _Signs) -> No
     if verb in _SELLS or (modal and verb + "s" in _SELLS):
         acted_on = section.lowers[at + 1 : at + 3]
         to_reader = not {"you", "your"}.isdisjoint(acted_on)
-        signs.add(name, _PROOF if to_reader else _SIGN, product=verb in _OF_WARES)
+        proven = to_reader or (verb in _SERVING and _is_audience(section, at + 1))
+        signs.add(name, _PROOF if proven else _SIGN, product=verb in _OF_WARES)
     elif verb in _ALSO_SELLS:
         signs.add(name, _HALF, product=verb in _OF_WARES)
     elif verb in ("is", "'s") and lowers[at + 1 : at + 2] and lowers[at + 1] in _ARTICLES:
         kind = _kind_noun(section, at + 1)
         if kind:
             signs.add(name, _PROOF if kind in _THINGS else _SIGN, product=kind in _THINGS)
+
+
+def _is_audience(section: Section, start: int) -> bool:
+    """Say whether a bare plural begins at a token: "helps haulage operators", not "helps the pupils"."""
+    for i in range(start, min(start + 4, len(section.lowers))):
+        if section.tags[i] == "NOUN" and section.lowers[i] != section.lemmas[i]:
+            return True
+        if section.tags[i] not in ("ADJ", "NOUN", "PROPN") and section.lowers[i] not in ("and", "of", "-"):
+            return False
+    return False
 
 
 def _kind_noun(section: Section, start: int) -> str:

@@ -179,6 +179,19 @@ SIGNS: tuple[Sign, ...] = (
             r"|interview|keynote|article|magazine)\b[^.\n]{0,30}\byou (?:said|mentioned|described|told|wrote|asked)\b",
         },
     ),
+    # "Re:" is also put over first letters; who introduces himself or has just found a site answers nothing.
+    sign(
+        _FOLLOW,
+        -3,
+        {
+            "website site name": r"\b(?:came across|visit(?:ed|ing)|looked at|found|was on|checked|went through|saw)"
+            r" your (?:\w+ )?(?:web ?site|site|page|shop|store|listing)\b|\bmy name is\b",
+            "introduce we are i am from": r"\bintroduce (?:myself|ourselves|our)\b"
+            r"|\b(?:we are|i am|i['’]m|we['’]re) (?:an?|the) [^.\n]{0,40}"
+            r"(?:agency|company|manufacturer|supplier|firm)\b",
+        },
+        where=Where.OPENING,
+    ),
     # Follow-ups: something went before between the two.
     sign(
         _FOLLOW,
@@ -286,6 +299,18 @@ SIGNS: tuple[Sign, ...] = (
             "browser receiving": r"\bview (?:this email )?in (?:your |a )?browser|\byou(?:['’]re| are) receiving this",
         },
     ),
+    # What is new is announced to all, and by a team.
+    sign(
+        _MARKETING,
+        2,
+        {
+            "introducing announcing meet new launch": r"^subject: \W{0,3}(?:introducing|announcing|meet the"
+            r"|(?:our|the) (?:\w+ )?(?:new|spring|summer|autumn|fall|winter|christmas)\b|new:|now live|it['’]s here)",
+            "here sale off live": r"^subject: [^\n]{0,40}\b(?:is (?:finally )?here|are here|is live|\d+ ?% off"
+            r"|sale (?:is|ends|now))\b",
+        },
+    ),
+    sign(_MARKETING, 1.5, {"team": r"^(?:the|your) (?:[\w&+'’.-]{1,30} ){1,4}team[.!]?$"}),
     # A single cold mail may carry the link too.
     sign(_MARKETING, 2, {"unsubscribe": r"\bunsubscribe\b"}),
     sign(

@@ -40,7 +40,7 @@ from outreach_lint.analyses.words import CASE, EMPTY, particular_places, read_wo
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, MessageKind, Mode, Role, Sentence
 from outreach_lint.lexicon import load_lexicon
-from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, option, rule
+from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, option, rule
 
 CROWD = load_lexicon("missing_personalization/crowd_phrase")
 NUDGE = load_lexicon("missing_personalization/hollow_follow_up")
@@ -58,12 +58,12 @@ class CouldBeAnyoneOptions:
     case_words: int = option(1, "In service replies, how many plain words that fit not every case may be left.")
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, SERVICE_REPLY), options=CouldBeAnyoneOptions)
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, SERVICE_REPLY, MARKETING), options=CouldBeAnyoneOptions)
 def could_be_anyone(document: Document, options: CouldBeAnyoneOptions) -> Iterator[Finding]:
     words = document.words
     if words < options.min_words or (_is_thread(document) and words < options.thread_words):
         return
-    if document.once(find_evidence) or _is_notice(document):
+    if document.once(find_evidence) or _is_notice(document) or _is_page(document):
         return
     if document.kind is MessageKind.SERVICE_REPLY:
         if len(_case_matter(document)) > options.case_words:
@@ -82,6 +82,14 @@ def could_be_anyone(document: Document, options: CouldBeAnyoneOptions) -> Iterat
 def _is_thread(document: Document) -> bool:
     quoted = any(block.role is Role.QUOTED for block in document.message.blocks)
     return quoted or "in-reply-to" in document.message.head
+
+
+def _is_page(document: Document) -> bool:
+    """Say whether copy speaks openly to whoever comes: it greets nobody, or a group, and not as if it were one."""
+    if document.kind is not MessageKind.MARKETING:
+        return False
+    greeting = document.section(Role.GREETING)
+    return greeting is None or not (document.parties.reader or "there" in greeting.lowers)
 
 
 def _is_notice(document: Document) -> bool:

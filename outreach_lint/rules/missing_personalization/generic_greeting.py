@@ -24,10 +24,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.courting import find_courting
+from outreach_lint.analyses.sales import find_sale
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, MessageKind, Role, Section
 from outreach_lint.lexicon import load_lexicon
-from outreach_lint.rule import FOLLOW_UP, OUTREACH, SERVICE_REPLY, rule
+from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, rule
 
 LEX = load_lexicon("missing_personalization/generic_greeting")
 _GREETING, _GROUP = LEX.words("greeting"), LEX.words("group")
@@ -36,14 +37,16 @@ _ANYBODY, _FILLER = LEX.words("anybody"), LEX.words("filler")
 _ENDS = frozenset(",!.:;-–—?\n")
 
 
-@rule(Severity.SUGGESTION, kinds=(OUTREACH, FOLLOW_UP, SERVICE_REPLY))
+@rule(Severity.SUGGESTION, kinds=(OUTREACH, FOLLOW_UP, SERVICE_REPLY, MARKETING))
 def generic_greeting(document: Document, options: object) -> Iterator[Finding]:
     if any(block.role is Role.QUOTED for block in document.message.blocks):
         return  # in a running exchange "Hi," is ordinary
     for match in LEX.find(document):
         yield Finding(match.span, f"“{match.text}” says that the writer doesn't know who reads this.", _HELP)
         return
-    section = document.section(Role.GREETING) or _short_start(document)
+    section = document.section(Role.GREETING)
+    if section is None and document.kind is not MessageKind.MARKETING:
+        section = _short_start(document)
     if section is None:
         return
     start, end = _addressed(section)
@@ -68,7 +71,7 @@ _NOBODY = "greets nobody"
 
 def _is_plain_mail(document: Document) -> bool:
     """Among people who write about their work, a bare "Hi" is ordinary."""
-    return document.kind is MessageKind.OUTREACH and not find_courting(document)
+    return document.kind is MessageKind.OUTREACH and not find_courting(document) and not document.once(find_sale)
 
 
 def _short_start(document: Document) -> Section | None:

@@ -25,7 +25,7 @@ from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, Focus, Mood
+from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Mood
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 
@@ -55,9 +55,9 @@ def own_news(document: Document, options: NoOptions) -> Iterator[Finding]:
     if not document.once(find_sale):
         return
     quoted, stories = document.once(find_quoted), document.once(find_stories)
-    # What the first sentence announces is told by self-opening.
-    first = document.running[0].index if document.running else -1
-    done = {match.sentence.index for match in _OPENING.find(document, "news") if match.sentence.index == first}
+    # What the first sentence announces, below a heading, is told by self-opening.
+    first = next((sentence for sentence in document.running if sentence.section.form is not Form.HEADING), None)
+    done = {match.sentence.index for match in _OPENING.find(document, "news") if match.sentence is first}
     for match in _LEXICON.find(document):
         sentence = match.sentence
         if sentence.section.role not in RUNNING_ROLES or sentence.index in done or sentence.index in quoted:
