@@ -22,6 +22,7 @@ from outreach_lint.document import LINTED_ROLES, Document, Message
 from outreach_lint.drafts import open_source
 from outreach_lint.language.parse import parse_messages
 from outreach_lint.language.pipeline import load_pipeline
+from outreach_lint.language.stream import parse_texts
 from outreach_lint.lexicon import match_lexicons
 from outreach_lint.linter import lint_document, lint_drafts
 from outreach_lint.rules import all_rules
@@ -96,7 +97,7 @@ def stages(messages: Sequence[Message]) -> tuple[dict[str, float], dict[str, flo
     """Return the seconds of the main stages, and of each analysis and rule."""
     nlp = load_pipeline()
     blocks = [m.text(block) for m in messages for block in m.blocks if block.role in LINTED_ROLES]
-    main: dict[str, float] = {"parse": timed(lambda: list(nlp.pipe(blocks)))}
+    main: dict[str, float] = {"parse": timed(lambda: list(parse_texts(nlp, blocks)))}
     documents: list[Document] = []
     main["documents, parties, focus"] = timed(lambda: documents.extend(parse_messages(nlp, messages))) - main["parse"]
     main["lexicons"] = timed(lambda: [document.once(match_lexicons) for document in documents])

@@ -206,48 +206,95 @@ class Parties:
 
 
 # What `Section` reads of every token.
-_COLUMNS: list[int | str] = ["LOWER", "LEMMA", "POS", "DEP", "HEAD", "IDX", "LENGTH"]
+_COLUMNS: list[int | str] = [
+    "LOWER", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START", "ORTH", "MORPH", "LEMMA",
+]  # fmt: skip
 _HALF = 1 << 63
 _NEWLINE = re.compile(r"[\r\n]")
 # How formats write a line break that is shown; the soft break of quoted-printable ("=" at the end) is none.
 _LINE_BREAK = re.compile(r"(?<!=)(?<!=\r)[\r\n]|\\[rn]|<br\b", re.IGNORECASE)
+# spaCy's numbers are hashes, so that they stand for the same strings everywhere. Looking one up there takes ten times
+# as long as here; the common words are in it after a few drafts.
+_STRINGS: dict[int, str] = {}
+_MOST_STRINGS = 100_000
+
+Lemmatize = Callable[["Doc", list[tuple[int, int, int]]], list[str]]
+"""From a doc and the form, part of speech and morphology of its tokens, as spaCy's numbers, to lower-case lemmas."""
 
 
 class Section:
     """A block with its parse. Token lists are made once, because every rule reads them.
 
     Attributes:
-        starts, ends: where each token stands in the section's text, end excluded.
+        text: what the block says.
+        starts, ends: where each token stands in the text, end excluded.
+        sentences: the token ranges of its sentences, ends excluded.
     """
 
-    def __init__(self, block: Block, doc: Doc, segments: SegmentMap) -> None:
+    def __init__(self, block: Block, doc: Doc, segments: SegmentMap, lemmatize: Lemmatize | None = None) -> None:
+        """Put a block and its parse together.
+
+        Args:
+            lemmatize: finds the lemmas; None: the parse has them.
+        """
         self.block = block
         self.doc = doc
         self.role = block.role
         self.form = block.form
         self.speaker = block.speaker
+        self.text = segments.view[block.start : block.end]
         self._segments = segments
         # One array instead of a token object for every word and attribute: a tenth of the time.
         rows = doc.to_array(_COLUMNS)
-        lowers, lemmas, tags, deps, heads, starts, lengths = rows.T.tolist() if len(rows) else [[]] * len(_COLUMNS)
-        strings = doc.vocab.strings
-        words = {number: strings[number] for number in {*lowers, *lemmas, *tags, *deps}}
-        self.lowers: list[str] = [words[number] for number in lowers]
-        self.lemmas: list[str] = [words[number].lower() for number in lemmas]
-        self.tags: list[str] = [words[number] for number in tags]
-        self.deps: list[str] = [words[number] for number in deps]
+        columns = rows.T.tolist() if len(rows) else [[]] * len(_COLUMNS)
+        lowers, tags, deps, heads, starts, lengths, firsts, forms, morphs, lemmas = columns
+        self.lowers = self._words(lowers)
+        self.tags = self._words(tags)
+        self.deps = self._words(deps)
+        if lemmatize is None:
+            self.lemmas = [lemma.lower() for lemma in self._words(lemmas)]
+        else:
+            self.lemmas = lemmatize(doc, list(zip(forms, tags, morphs, strict=True)))
+        self._morphs: list[int] = morphs
         # Heads are told as distances, and negative ones wrap around.
         self.heads: list[int] = [i + (far if far < _HALF else far - 2 * _HALF) for i, far in enumerate(heads)]
         self.starts: list[int] = starts
         self.ends: list[int] = [start + length for start, length in zip(starts, lengths, strict=True)]
+        opening = [i for i, first in enumerate(firsts) if first == 1 or i == 0]
+        self.sentences = list(zip(opening, [*opening[1:], len(firsts)], strict=True)) if opening else []
+
+    def _words(self, numbers: list[int]) -> list[str]:
+        """Return the strings that spaCy's numbers stand for."""
+        try:
+            return [_STRINGS[number] for number in numbers]
+        except KeyError:
+            if len(_STRINGS) > _MOST_STRINGS:
+                _STRINGS.clear()
+            strings = self.doc.vocab.strings
+            _STRINGS.update((number, strings[number]) for number in numbers)
+        return [_STRINGS[number] for number in numbers]
 
     @cached_property
-    def text(self) -> str:
-        """What the block says."""
-        return str(self.doc.text)
+    def forms(self) -> list[str]:
+        """Its tokens as they are written."""
+        return [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
+    @cached_property
+    def morphs(self) -> list[str]:
+        """The morphology of its tokens, such as "Mood=Ind|Tense=Past|VerbForm=Fin"."""
+        return self._words(self._morphs)
 
     def __repr__(self) -> str:
-        return f"Section({self.role.value}, {self.doc.text!r})"
+        return f"Section({self.role.value}, {self.text!r})"
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the words of a token range (end excluded) as they are written."""
+        end = min(end, len(self.ends))
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def is_spaced(self, i: int) -> bool:
+        """Say whether a blank follows a token."""
+        return self.text[self.ends[i] : self.ends[i] + 1] == " "
 
     def locate(self, start: int, end: int) -> TextSpan | None:
         """Map a token range (end excluded) to the source; None when it is stand-in text only."""
@@ -286,14 +333,12 @@ class Sentence:
     @property
     def text(self) -> str:
         """The sentence as the view has it."""
-        section = self.section
-        return section.text[section.starts[self.start] : section.ends[self.end - 1]]
+        return self.section.slice(self.start, self.end)
 
     @property
     def forms(self) -> list[str]:
         """Its tokens as they are written."""
-        section, text = self.section, self.section.text
-        return [text[section.starts[i] : section.ends[i]] for i in range(self.start, self.end)]
+        return self.section.forms[self.start : self.end]
 
     @property
     def tokens(self) -> Span:

@@ -169,6 +169,12 @@ class SegmentMap:
         Returns:
             The smallest source span that covers it, or None when it touches stand-ins and skipped matter only.
         """
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        if start < end and index < len(self.segments):
+            segment, offset = self.segments[index], self._starts[index]
+            if segment.kind is SegmentKind.TEXT and end <= offset + len(segment.view):
+                # Most stretches lie inside of one piece of plain text.
+                return TextSpan(segment.span.start + start - offset, segment.span.start + end - offset)
         first: int | None = None
         last = 0
         real = False

@@ -166,7 +166,7 @@ def thing_end(section: Section, start: int, limit: int) -> int:
     lowers, tags = section.lowers, section.tags
     for i in range(start, limit):
         low = lowers[i]
-        if low in _STOPS or (low == "-" and i > start and section.doc[i - 1].whitespace_):
+        if low in _STOPS or (low == "-" and i > start and section.is_spaced(i - 1)):
             return i
         if low not in ("and", ",", "or"):
             continue

@@ -76,7 +76,7 @@ class Ask:
     @property
     def text(self) -> str:
         """The words in the view."""
-        return " ".join(str(self.sentence.section.doc[self.start : self.end].text).split())
+        return " ".join(self.sentence.section.slice(self.start, self.end).split())
 
 
 def find_asks(document: Document) -> tuple[Ask, ...]:

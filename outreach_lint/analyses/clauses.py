@@ -11,7 +11,7 @@ _UNCHANGED = frozenset({"cost", "cut", "hit", "let", "put", "set", "shut"})
 
 def words_of(section: Section, start: int, end: int, most: int = 9) -> str:
     """Return a token range as it reads, without final punctuation, cut to a number of words for quoting."""
-    return cut(str(section.doc[start:end].text), most)
+    return cut(section.slice(start, end), most)
 
 
 def cut(text: str, most: int = 9) -> str:
@@ -50,7 +50,7 @@ _REACH = 4
 
 def _parts(section: Section, i: int, sentence: Sentence) -> bool:
     low = section.lowers[i]
-    if low in _STOPS or not low.strip() or (low == "-" and bool(section.doc[i].whitespace_)):
+    if low in _STOPS or not low.strip() or (low == "-" and section.is_spaced(i)):
         return True
     after = range(i + 1, min(i + 1 + _REACH, sentence.end))
     return low in _JOINS and any(section.deps[j].startswith("nsubj") for j in after)
@@ -71,5 +71,5 @@ def is_past_form(section: Section, i: int) -> bool:
     lower = section.lowers[i]
     if (lower == section.lemmas[i] and lower not in _UNCHANGED) or lower.endswith("ing"):
         return False
-    morph = section.doc[i].morph
-    return "Past" in morph.get("Tense", []) and "Fin" in morph.get("VerbForm", [])
+    morph = section.morphs[i]
+    return "Tense=Past" in morph and "VerbForm=Fin" in morph

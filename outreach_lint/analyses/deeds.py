@@ -66,7 +66,7 @@ class Deed:
     @property
     def text(self) -> str:
         """The clause as the view has it."""
-        return str(self.sentence.section.doc[self.start : self.end].text)
+        return self.sentence.section.slice(self.start, self.end)
 
 
 def find_deeds(document: Document) -> tuple[Deed, ...]:
@@ -121,7 +121,7 @@ def _clause_end(section: Section, start: int, end: int) -> int:
     lowers, deps = section.lowers, section.deps
     for j in range(start, end):
         low = lowers[j]
-        if low in _STOPS or (low == "-" and section.doc[j - 1].whitespace_):
+        if low in _STOPS or (low == "-" and section.is_spaced(j - 1)):
             return j
         if low in _SENDER or (deps[j].startswith("nsubj") and (low in _SUBJECTS or section.tags[j] in _NOMINAL)):
             return j

@@ -116,7 +116,7 @@ class Evidence:
     @property
     def text(self) -> str:
         """The words as the view has them."""
-        return str(self.sentence.section.doc[self.start : self.end].text)
+        return self.sentence.section.slice(self.start, self.end)
 
 
 def find_evidence(document: Document) -> tuple[Evidence, ...]:
@@ -438,7 +438,7 @@ def _quotations(words: Words, sentence: Sentence, mask: int) -> Iterator[Evidenc
         if open_at is None and lowers[i] in _OPENING and i + 2 < sentence.end:
             open_at = i
         elif open_at is not None and lowers[i] in _CLOSING:
-            inside = [section.doc[j].text for j in range(open_at + 1, i)]
+            inside = [section.slice(j, j + 1) for j in range(open_at + 1, i)]
             plain = any(form.isalpha() and form.islower() for form in inside)
             if len(inside) > 1 and plain and _is_theirs(words, sentence, open_at):
                 yield Evidence(sentence, open_at, i + 1, EvidenceKind.QUOTATION)

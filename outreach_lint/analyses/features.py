@@ -204,7 +204,7 @@ def _items(section: Section, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_dash(section: Section, i: int) -> bool:
     """Say whether a hyphen stands between spaces, as a dash."""
-    return section.lowers[i] in ("-", "--") and i > 0 and bool(section.doc[i - 1].whitespace_)
+    return section.lowers[i] in ("-", "--") and i > 0 and section.is_spaced(i - 1)
 
 
 def _first_item(section: Section, claim: Claim, items: list[tuple[int, int]]) -> tuple[int, int]:

@@ -43,7 +43,7 @@ class Feeling:
     @property
     def text(self) -> str:
         """The words as the view has them."""
-        return str(self.sentence.section.doc[self.start : self.end].text)
+        return self.sentence.section.slice(self.start, self.end)
 
 
 def find_feelings(document: Document) -> tuple[Feeling, ...]:

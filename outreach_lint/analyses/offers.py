@@ -100,7 +100,7 @@ class Offer:
     @property
     def text(self) -> str:
         """The thing in the view's words."""
-        return " ".join(str(self.sentence.section.doc[self.start : self.end].text).split())
+        return " ".join(self.sentence.section.slice(self.start, self.end).split())
 
     @property
     def is_worth(self) -> bool:

@@ -56,7 +56,7 @@ class Pitch:
         end = match.end
         while end > match.start + 1 and match.section.tags[end - 1] in _LOOSE:
             end -= 1
-        return str(match.section.doc[match.start : end].text)
+        return match.section.slice(match.start, end)
 
 
 def find_pitch(document: Document) -> Pitch:

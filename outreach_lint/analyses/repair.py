@@ -264,7 +264,7 @@ def clause_around(sentence: Sentence, place: int) -> tuple[int, int]:
 
 def _breaks(section: Section, i: int) -> bool:
     low = section.lowers[i]
-    return low in _BREAKS or (low == "-" and bool(section.doc[i].whitespace_))
+    return low in _BREAKS or (low == "-" and section.is_spaced(i))
 
 
 _BREAKS = frozenset(".,;:?!–—()") | {"--", "and", "but", "so", "because", "that", "when", "while", "say", "since", "\n"}

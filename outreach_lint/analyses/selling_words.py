@@ -25,7 +25,7 @@ def is_past(section: Section, head: int, dependents: list[int]) -> bool:
     if auxiliaries:
         return any(is_past_form(section, i) for i in auxiliaries)
     return is_past_form(section, head) or (
-        section.lowers[head] != section.lemmas[head] and "Past" in section.doc[head].morph.get("Tense", [])
+        section.lowers[head] != section.lemmas[head] and "Tense=Past" in section.morphs[head]
     )
 
 

@@ -119,7 +119,7 @@ def _is_event(sentence: Sentence, clause: Clause) -> bool:
         return True
     # "St Olave's lost its lead": the tagger takes the genitive for "is" and the past for a participle.
     helped = any(section.tags[i] == "AUX" and section.lowers[i] not in ("'s", "’s") for i in predicate)
-    return bool(predicate) and not helped and "Past" in section.doc[clause.head].morph.get("Tense", [])
+    return bool(predicate) and not helped and "Tense=Past" in section.morphs[clause.head]
 
 
 def _finite(sentence: Sentence, clause: Clause) -> list[int]:
@@ -148,9 +148,9 @@ def _protagonist(document: Document, sentence: Sentence, clause: Clause) -> str:
         for i in range(start, end):
             lower = section.lowers[i]
             if lower in _PERSONAL or (section.tags[i] == "PROPN" and lower not in known):
-                return str(section.doc[i])
+                return section.slice(i, i + 1)
             if section.lemmas[i] in _SOMEONE and lower == section.lemmas[i] and not _is_known(sentence, i):
-                return str(section.doc[i])
+                return section.slice(i, i + 1)
     return ""
 
 

@@ -151,7 +151,6 @@ def tense_of(words: Words, clause: Clause) -> str:
     section = words.section
     head = clause.head
     lowers, tags = section.lowers, section.tags
-    morph = section.doc[head].morph
     progressive = False
     for i in range(max(clause.start, head - 5), head):
         if tags[i] != "AUX":
@@ -161,7 +160,7 @@ def tense_of(words: Words, clause: Clause) -> str:
         progressive = progressive or lowers[i] in _BE
     if progressive and lowers[head].endswith("ing"):
         return "progressive"
-    if "Past" in str(morph.get("Tense", [])) and tags[head] in ("VERB", "AUX"):
+    if "Tense=Past" in section.morphs[head] and tags[head] in ("VERB", "AUX"):
         return "past"
     if tags[head] == "VERB" and lowers[head].endswith("ed"):
         return "past"

@@ -60,7 +60,7 @@ def _phrase(section: Section, start: int, end: int) -> str:
         stop -= 1
     if stop == start or section.has_stand_in(start, stop) or section.lemmas[stop - 1] in _LENT:
         return ""
-    return " ".join(str(section.doc[start:stop].text).split())
+    return " ".join(section.slice(start, stop).split())
 
 
 def find_reader_name(document: Document) -> str:
@@ -72,7 +72,7 @@ def find_reader_name(document: Document) -> str:
     for i, lower in enumerate(section.lowers):
         if lower in names and not section.has_stand_in(i, i + 1):
             titled = i > 0 and section.lowers[i - 1].rstrip(".") in _TITLES
-            return str(section.doc[i - titled : i + 1].text)
+            return section.slice(i - titled, i + 1)
     return "the reader"
 
 

@@ -224,7 +224,7 @@ def _stand_ins(places: list[tuple[int, int, int]], section: Section) -> dict[int
     inside = [place for place in places if place[0] < block.end and block.start < place[1]]
     if not inside:
         return {}
-    starts = [block.start + token.idx for token in section.doc]
+    starts = [block.start + start for start in section.starts]
     return {
         i: traits
         for low, high, traits in inside

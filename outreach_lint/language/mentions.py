@@ -282,7 +282,7 @@ def _read_products(section: Section, text: str, cased: bool, products: Names) ->
     patterns = _PRODUCT_CUES if cased else (_UNCASED_PRODUCT_CUE,)
     for i, lemma in enumerate(section.lemmas):
         if lemma in _PRODUCTS or section.lowers[i] in _PRODUCTS:
-            at = section.doc[i].idx
+            at = section.starts[i]
             for pattern in patterns:
                 match = pattern.search(text, max(at - 100, 0), at + 80)
                 if match and (cased or is_plain_name(match.group(1))):

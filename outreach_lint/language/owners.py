@@ -248,7 +248,7 @@ class Owners:
         lower, lemma = tree.lowers[i], tree.lemmas[i]
         if lemma in _DATES or lemma in _THINGS:
             return False
-        if tree.tags[i] == "PROPN" and not tree.section.doc[i].is_lower:
+        if tree.tags[i] == "PROPN" and not tree.section.forms[i].islower():
             return True
         if lemma in _PEOPLE or lower in _MANY:
             return True

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from outreach_lint.document import LINTED_ROLES, Block, Document, Message, Parties, Section, Sentence
 from outreach_lint.language.focus import find_clauses
+from outreach_lint.language.lemmas import Lemmas, lemmas_of
 from outreach_lint.language.mentions import find_parties
+from outreach_lint.language.stream import parse_texts
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-# The parser's memory grows with the words of a batch, by some 25 kB each.
-_MOST_CHARACTERS = 10_000
 
 
 def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties | None = None) -> Iterator[Document]:
@@ -36,23 +35,10 @@ def parse_messages(nlp: Language, messages: Iterable[Message], settings: Parties
 def parse_each(nlp: Language, messages: Iterable[tuple[Message, Parties]]) -> Iterator[Document]:
     """Parse messages in a stream, each with the names that the user has configured for it."""
     kept, read = tee(messages)
-    docs = _parsed(nlp, chain.from_iterable(_texts(message) for message, _ in read))
+    docs = parse_texts(nlp, chain.from_iterable(_texts(message) for message, _ in read))
+    lemmas = lemmas_of(nlp)
     for message, known in kept:
-        yield _assemble(nlp, message, docs, known)
-
-
-def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts in a stream, in batches that take a bounded time and memory however long each text is."""
-    batch: list[str] = []
-    length = 0
-    for text in texts:
-        if batch and (length + len(text) > _MOST_CHARACTERS or len(batch) == nlp.batch_size):
-            yield from nlp.pipe(batch, batch_size=len(batch))
-            batch, length = [], 0
-        batch.append(text)
-        length += len(text)
-    if batch:
-        yield from nlp.pipe(batch, batch_size=len(batch))
+        yield _assemble(nlp, message, docs, known, lemmas)
 
 
 def _linted(message: Message) -> list[Block]:
@@ -78,40 +64,42 @@ def _further(message: Message, own: Iterable[str]) -> Iterator[tuple[Message, li
             yield other, new
 
 
-def _assemble(nlp: Language, message: Message, docs: Iterator[Doc], settings: Parties) -> Document:
+def _assemble(nlp: Language, message: Message, docs: Iterator[Doc], settings: Parties, lemmas: Lemmas) -> Document:
     blocks = _linted(message)
     parsed: dict[str, list[Doc]] = defaultdict(list)
     own = [message.text(block) for block in blocks]
     for text in own:
         parsed[text].append(next(docs))
-    document = _document(message, blocks, parsed, settings)
+    document = _document(message, blocks, parsed, settings, lemmas)
     if message.others:
         others = []
         for other, texts in _further(message, own):
             for text in texts:
                 parsed[text].append(next(docs))
-            others.append(_document(other, _linted(other), parsed, settings))
+            others.append(_document(other, _linted(other), parsed, settings, lemmas))
         others.extend(_in_words(nlp, other) for other in message.others if other.source.reading.empty)
         document.others = tuple(others)
     return document
 
 
-def _document(message: Message, blocks: Iterable[Block], parsed: dict[str, list[Doc]], settings: Parties) -> Document:
+def _document(
+    message: Message, blocks: Iterable[Block], parsed: dict[str, list[Doc]], settings: Parties, lemmas: Lemmas
+) -> Document:
     """Put a reading together out of parsed texts; equal texts share their parses in turn."""
     used: dict[str, int] = defaultdict(int)
     sections: list[Section] = []
     for block in blocks:
         text = message.text(block)
         choice = parsed[text]
-        sections.append(Section(block, choice[used[text] % len(choice)], message.segments))
+        sections.append(Section(block, choice[used[text] % len(choice)], message.segments, lemmas.read))
         used[text] += 1
     parties = find_parties(message, sections, settings)
     sentences: list[Sentence] = []
     for section in sections:
-        for span in section.doc.sents:
-            if span.text.strip():
-                clauses = find_clauses(section, span.start, span.end, parties)
-                sentences.append(Sentence(len(sentences), section, span.start, span.end, tuple(clauses)))
+        for start, end in section.sentences:
+            if section.slice(start, end).strip():
+                clauses = find_clauses(section, start, end, parties)
+                sentences.append(Sentence(len(sentences), section, start, end, tuple(clauses)))
     return Document(message, sections, sentences, parties)
 
 

@@ -99,25 +99,27 @@ def find_sellers(
 
 def _capitals_within(section: Section) -> Iterator[int]:
     """Yield the words that have a capital although they don't begin a sentence, in sentences that are no titles."""
-    for i in range(1, len(section.lowers)):
-        word = section.doc[i]
-        if word.is_title and not section.doc[i - 1].is_title and section.lowers[i - 1] not in _ENDS:
+    before = True
+    for i, form in enumerate(section.forms):
+        title = form.istitle()
+        if title and not before and section.lowers[i - 1] not in _ENDS:
             yield i
+        before = title
 
 
 def _names(section: Section, capitals: set[str]) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of names; a noun counts as one when it has its capital within sentences too."""
-    i, end = 0, len(section.lowers)
+    i, end, forms = 0, len(section.lowers), section.forms
     while i < end:
-        if section.tags[i] != "PROPN" or section.doc[i].is_lower:
-            named = section.tags[i] == "NOUN" and section.doc[i].is_title and section.lowers[i] in capitals
+        if section.tags[i] != "PROPN" or forms[i].islower():
+            named = section.tags[i] == "NOUN" and forms[i].istitle() and section.lowers[i] in capitals
             if named or _is_unread_name(section, i):
                 yield i, i + 1
             i += 1
             continue
         start = i
         while i < end and (
-            (section.tags[i] in _NAMING_TAGS and not section.doc[i].is_lower)
+            (section.tags[i] in _NAMING_TAGS and not forms[i].islower())
             or (section.lowers[i] in _JOINTS and section.tags[i + 1 : i + 2] == ["PROPN"])
         ):
             i += 1
@@ -126,7 +128,7 @@ def _names(section: Section, capitals: set[str]) -> Iterator[tuple[int, int]]:
 
 def _is_unread_name(section: Section, i: int) -> bool:
     """Say whether a word with a capital is the subject of a verb although it is no noun: "Ledgerly brings"."""
-    if section.tags[i] not in _NO_SUBJECTS or not section.doc[i].is_title or i + 1 >= len(section.lowers):
+    if section.tags[i] not in _NO_SUBJECTS or not section.forms[i].istitle() or i + 1 >= len(section.lowers):
         return False
     after = next((low for low in section.lowers[i + 1 : i + 3] if low not in _BETWEEN), "")
     opens = i == 0 or section.lowers[i - 1] in _ENDS or section.lowers[i - 1] in ("using", "with")

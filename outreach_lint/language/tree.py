@@ -253,7 +253,7 @@ class Tree:
 
     def form(self, i: int) -> str:
         """Return the morphology of a token, such as "Mood=Ind|Tense=Past|VerbForm=Fin"."""
-        return str(self.section.doc[i].morph)
+        return self.section.morphs[i]
 
     def is_finite(self, i: int) -> bool:
         """Say whether a predicate is finite: by its auxiliary, its form, or a subject that only finite verbs have."""

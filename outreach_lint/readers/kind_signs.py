@@ -29,6 +29,9 @@ _THEY = (
     r"they|he|she|yes|no|not|hesitant|interested|busy|unsure|voicemail|asked|outsourced"
     r"|the (?:customer|prospect|caller|owner|receptionist)"
 )
+_IF_THEY = " ".join(f"if_{they} when_{they}" for they in [*_THEY.split("|the ")[0].split("|"), "the"])
+# A colon and a digit: a time.
+_CLOCK = " ".join(f":{digit}" for digit in range(10))
 _MET = r"(?:chat|call|demo|conversation|meeting|discussion|talk|visit|session|lunch|coffee|walk-?through|workshop)"
 _MET_WORDS = "chat call demo conversation meeting discussion talk visit session lunch coffee walk workshop deep"
 _THANKS = r"\b(?:thanks|thank you)(?: again| so much| very much| both)?"
@@ -61,7 +64,7 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         2,
         {
-            ":": r"^\[?[A-Z][\w.'’ -]{1,30}\]?[ \t]+[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?$\n(?=[^\n])"
+            _CLOCK: r"^\[?[A-Z][\w.'’ -]{1,30}\]?[ \t]+[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?$\n(?=[^\n])"
             r"|^[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]? *[|–—-]? *[A-Z][\w.'’ -]{1,30}$\n(?=[^\n])",
         },
         most=2,
@@ -81,9 +84,10 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         1.5,
         {
-            "if when": rf"{_LINE}(?:if|when) (?:{_THEY})\b[^.\n]{{0,80}}:",
+            _IF_THEY: rf"{_LINE}(?:if|when) (?:{_THEY})\b[^.\n]{{0,80}}:",
             "objection": rf"{_LINE}objection\b.{{0,80}}[:\"”]",
-            "open intro pitch close gatekeeper rebuttal": rf"{_LINE}(?:opener|opening|intro|pitch|close|gatekeeper"
+            "opener opening intro pitch close gatekeeper rebuttal objection": rf"{_LINE}(?:opener|opening|intro|pitch"
+            rf"|close|gatekeeper"
             r"|rebuttal|handling objections?)\s*:?$",
         },
         most=3,
@@ -99,10 +103,10 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         4,
         {
-            "this": r"\bthis is [^.,\n]{2,40} (?:calling )?(?:with|from|at) [^\n]{2,80}"
+            "this_is": r"\bthis is [^.,\n]{2,40} (?:calling )?(?:with|from|at) [^\n]{2,80}"
             r"(?:how are you|do you have a|bad time|catch you|reason (?:for my|i['’]m) call)",
             "speak talk": r"\b(?:may|could|can) i (?:please )?(?:speak|talk) (?:with|to)\b",
-            "back": r"\bcall(?:ing)? me back (?:at|on)\b",
+            "me_back": r"\bcall(?:ing)? me back (?:at|on)\b",
         },
         where=Where.OPENING,
     ),
@@ -120,12 +124,12 @@ SIGNS: tuple[Sign, ...] = (
             r"\b(?:calls?|calling|ringing|phoning)\b[^.:?!,\n]{0,60}\n\s*\n"
         },
     ),
-    sign(_SCRIPT, 1.5, {"if when": rf"^\W{{0,4}}(?:if|when) (?:{_THEY})\b[^.,:\n]{{3,60}}$\n\n"}, most=2),
+    sign(_SCRIPT, 1.5, {_IF_THEY: rf"^\W{{0,4}}(?:if|when) (?:{_THEY})\b[^.,:\n]{{3,60}}$\n\n"}, most=2),
     sign(
         _SCRIPT,
         6,
         {
-            ":": r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? [A-Z][^:\n]{1,50}: [^\n]+\n+"
+            _CLOCK: r"^[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? [A-Z][^:\n]{1,50}: [^\n]+\n+"
             r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]? [A-Z]"
         },
     ),
@@ -149,15 +153,20 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         1,
         {
-            "time minute moment second sec": r"\bis (?:now|this) a (?:good|bad|okay|decent) time\b"
+            "is_now_a is_this_a have_you_got do_you_have": r"\bis (?:now|this) a (?:good|bad|okay|decent) time\b"
             r"|\b(?:have you got|do you have) (?:a|two|a couple of|a quick|just a) (?:quick )?"
             r"(?:minutes?|mins?|moments?|seconds?|secs?)\b[^.\n]{0,20}\?",
             "how": r"\bhow (?:are you|['’]?s your day)\b[^?\n]{0,20}\?",
-            "my back": r"\bmy number is\b|\bcall(?:ing)? (?:me|us) back\b",
+            "my_number me_back us_back": r"\bmy number is\b|\bcall(?:ing)? (?:me|us) back\b",
         },
         most=2,
     ),
-    sign(_SCRIPT, 2, {"if when": rf"^[ \t]{{0,4}}[\[(](?:if|when) (?:{_THEY})\b[^\])\n]{{3,80}}[\])]:?$"}, most=2),
+    sign(
+        _SCRIPT,
+        2,
+        {"(if [if (when [when": rf"^[ \t]{{0,4}}[\[(](?:if|when) (?:{_THEY})\b[^\])\n]{{3,80}}[\])]:?$"},
+        most=2,
+    ),
     sign(
         _SCRIPT,
         2,
@@ -257,7 +266,8 @@ SIGNS: tuple[Sign, ...] = (
             r" (?:\w+ ){0,3}(?:yesterday|today|last|on|in|at|that|about)\b",
             "discussed promised agreed requested": r"\bas (?:discussed|promised|agreed|we agreed|i promised"
             r"|requested)\b",
-            "during day": rf"{_LINE}(?:during the|on (?:mon|tues|wednes|thurs|fri)day) .{{0,60}}\byou\b",
+            "during_the on_mon on_tues on_wednes on_thurs on_fri": rf"{_LINE}(?:during the|on (?:mon|tues|wednes"
+            rf"|thurs|fri)day) .{{0,60}}\byou\b",
             "asked mentioned said described shared told requested wanted promised": r"\byou (?:asked|mentioned|said"
             r"|described|shared|told me|requested|wanted|promised)\b(?! in your)",
             "chance": r"\bchance to (?:look|read|review|think|consider)\b",
@@ -270,7 +280,8 @@ SIGNS: tuple[Sign, ...] = (
         {
             "missed": r"\b(?:we|i)(?:['’]ve| have)? missed (?:each other|you)\b"
             r"|\bmissed our (?:\w+ )?(?:call|meeting)\b",
-            "show turn join appear there call line": r"\byou (?:didn['’]?t|did not|never|weren['’]?t|were not) (?:show"
+            "you_didn you_did_not you_never you_weren you_were_not": r"\byou (?:didn['’]?t|did not|never|weren['’]?t"
+            r"|were not) (?:show"
             r"|turn up|join|appear|there|on the (?:call|line))",
             "connect": r"\bdidn['’]?t (?:get to )?connect (?:on|today|yesterday|at)\b",
         },
@@ -280,7 +291,8 @@ SIGNS: tuple[Sign, ...] = (
         _FOLLOW,
         2,
         {
-            "here attached": rf"{_LINE}(?:here['’]?s|attached (?:is|are)|here (?:is|are)|i(?:['’]ve"
+            "here's here’s heres here_is here_are attached": rf"{_LINE}(?:here['’]?s|attached (?:is|are)|here (?:is"
+            rf"|are)|i(?:['’]ve"
             rf"| have) attached) the "
             r"(?:\w+ ){0,2}(?:recording|recap|summary|proposal|deck|pricing|contract|notes|minutes|model|quote"
             r"|draft)\b",
@@ -332,7 +344,8 @@ SIGNS: tuple[Sign, ...] = (
         _MARKETING,
         2,
         {
-            "sign get learn now yours your claim": rf"{_LINE}(?:sign up|get started|learn more|buy now|shop now"
+            "sign_up get_started learn_more buy_now shop_now order_now order_yours book_now book_your start_your"
+            " claim": rf"{_LINE}(?:sign up|get started|learn more|buy now|shop now"
             r"|order (?:now|yours)|book (?:now|your)|start your|claim)\b",
             "join download try read find register update": rf"{_LINE}(?:join (?:now|us|the|thousands)|download|try it"
             r"|read on|read more|find out more|register|update payment)\b",
@@ -345,7 +358,8 @@ SIGNS: tuple[Sign, ...] = (
         _MARKETING,
         2.5,
         {
-            "dear hi hello": rf"{_LINE}(?:dear|hi|hello) (?:(?:valued|dear|our) )?(?:customers?|subscribers?|members?"
+            "customer subscriber member reader friends everyone neighbo": rf"{_LINE}(?:dear|hi|hello) (?:(?:valued"
+            rf"|dear|our) )?(?:customers?|subscribers?|members?"
             r"|readers?|friends|everyone|neighbou?rs)\b",
         },
     ),

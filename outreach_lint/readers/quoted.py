@@ -62,21 +62,20 @@ def find_quoted(lines: Sequence[Line], start: int) -> set[int]:
 
 def _intro(lines: Sequence[Line], index: int) -> int:
     """Return how many lines "On Tuesday, X wrote:" takes from here on; 0 when it does not stand here."""
-    text = lines[index].text
-    if not _WROTE_START.match(text[:300]):
-        return 0
     for count in (1, 2, 3):
         last = index + count - 1
         if last >= len(lines) or lines[last].blank:
             return 0
-        if _WROTE.match(lines[last].text[-320:]):
-            return count
+        text = lines[last].text
+        if text.endswith(":") and _WROTE.match(text[-320:]):
+            return count if _WROTE_START.match(lines[index].text[:300]) else 0
     return 0
 
 
 def _short_intro(lines: Sequence[Line], index: int, marked: set[int]) -> int:
     """Return 1 for "Mark Ek wrote:" above marked lines, 0 elsewhere."""
-    if not _SAID.match(lines[index].text):
+    text = lines[index].text
+    if not text.endswith(":") or not _SAID.match(text):
         return 0
     following = next((i for i in range(index + 1, min(index + 3, len(lines))) if not lines[i].blank), -1)
     return int(following in marked)

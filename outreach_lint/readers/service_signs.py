@@ -43,7 +43,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "looking": r"\blooking into (?:it|this|that|your)\b",
             "attention": r"\bbring(?:ing)? (?:it|this|that) to (?:our|my) attention\b",
             "question": r"\b(?:great|good) question about\b|\A\W{0,4}(?:great|good) question\b",
-            "you": r"\bi (?:understand|(?:can )?see|hear) (?:that )?you(?:['’]d like to (?:request|cancel|return)"
+            "i_understand i_see i_can_see i_hear": r"\bi (?:understand|(?:can )?see"
+            r"|hear) (?:that )?you(?:['’]d like to (?:request|cancel|return)"
             r"|(?:['’]re| are) (?:concerned|experiencing|having|frustrated))",
         },
         where=Where.OPENING,
@@ -112,7 +113,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         2.5,
         {
             "anything else": r"\banything else (?:i|we) can (?:help|do)\b",
-            "not our": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b",
+            "department area fault policy": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b",
         },
     ),
     sign(
@@ -159,16 +160,20 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         _SERVICE,
         1.5,
         {
-            "you": r"\byou (?:were|got|had been|['’]d been|have been) (?:\w+ )?(?:billed|charged|cut off|double-booked"
+            "you_were you_got you_had you'd_been you’d_been you_have you've you’ve you_missed you_never_got"
+            " you_didn you_did_not you_hit you_paid you_ordered you_returned you_waited you_reported": r"\byou"
+            r" (?:were|got|had been|['’]d been|have been) (?:\w+ )?(?:billed|charged|cut off|double-booked"
             r"|given|left|moved|overcharged|promised|put|sent|sold|told)\b"
             r"|\byou(?:['’]ve| have)? (?:missed|never got|didn['’]t get|did not get|got the wrong|hit the limit"
             r"|paid for|ordered|returned|waited|reported)\b"
             r"|\byou had (?:ordered|asked for|paid|booked|sent)\b",
-            "your was were has": rf"\byour (?:\w+ )?{_THEIRS} (?:was|were|has been|had been|should have|ha[sd] sat)\b",
+            "_was _were has_been had_been should_have has_sat had_sat": rf"\byour (?:\w+ )?{_THEIRS} (?:was|were"
+            rf"|has been|had been|should have|ha[sd] sat)\b",
             "should": r"\b(?:we|he|she|they|nobody|driver|porter|crew|desk|that|which|it|and) (?:we )?should(?:n['’]t"
             r"| not)? have (?!mentioned|sent this|asked|written|introduced)\w+",
             "late": r"\b(?:\d+|two|three|four|five|six|ten) (?:minutes|hours|days|weeks) late\b",
-            "came back at": r"\b(?:stopped|failed|went down|came back|was down|were down|burst|broke)"
+            "stopped failed down came burst broke": r"\b(?:stopped|failed|went down|came back|was down|were down"
+            r"|burst|broke)"
             r" (?:at|from|between) \d",
             "crash error bug": r"\b(?:crash|error|bug)\b[^.\n]{0,40}\b(?:came in with|c[ao]mes? from"
             r"|caused by)\b",
@@ -184,13 +189,15 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         {
             "fault mistake error slip oversight doing": r"\b(?:our|my) (?:\w+ ){0,2}(?:fault|mistake|error|slip"
             r"|oversight|doing)\b",
-            "ours mine with": r"\bthe (?:fault|mistake|error|blame) (?:is|was|lies) (?:ours|mine|with us|with me)\b",
+            "fault mistake error blame": r"\bthe (?:fault|mistake|error|blame) (?:is|was|lies) (?:ours|mine|with us"
+            r"|with me)\b",
             "else neighbour neighbor another": rf"{_WE} (?:read|sent|put|gave|booked|billed|charged)"
             r" (?:you |your )?(?:(?:some(?:body|one) else|your neighbou?r|another \w+)['’]s)\b",
-            "us me": r"\bthat(?:['’]s| was| is| one['’]s| one is) (?:us|me|on us|on me|ours|mine)\b",
+            "that_was that_is that_one that's that’s": r"\bthat(?:['’]s| was| is| one['’]s| one is) (?:us|me|on us|on me|ours|mine)\b",
             "wrong": rf"{_WE} (?:gave|sent|told|booked|billed|charged|read|packed|shipped|entered|printed|fitted|put)"
             r" [^.\n]{1,50}\b(?:wrong|twice|instead|too fast)\b",
-            "you": r"\A\W{0,4}you(?:['’]re| are| were) (?:\w+ )?right\b[^.\n]{0,50}\b(?:we sent|sent|billed|charged"
+            "you're you’re you_are you_were": r"\A\W{0,4}you(?:['’]re| are"
+            r"| were) (?:\w+ )?right\b[^.\n]{0,50}\b(?:we sent|sent|billed|charged"
             r"|wrong|twice|late|missing|fail\w*|broke\w*|fires|stops|crash\w*|should)\b",
         },
     ),
@@ -208,9 +215,10 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r"(?:today |now |already |being )?(?:packed|out|with|on|in|tonight|today|tomorrow|attached|enclosed|from"
             r"|fitted|sent)\b|\b(?:new|corrected) (?:ones?|copy|bill|invoice|label|copies)\b[^.\n]{0,40}?"
             r" (?:attached|enclosed|below|comes?|goes|go|leaves?|are going|is going|will be)\b",
-            "back": r"[£$€]\d[^.\n]{0,40}\bback\b[^.\n]{0,16}\byour?\b",
+            "£ $ €": r"[£$€]\d[^.\n]{0,40}\bback\b[^.\n]{0,16}\byour?\b",
             "fix reproduce": r"\b(?:a|the) fix (?:is|was|goes|went|will|should)\b|\bi can reproduce it\b",
-            "correct refund replay re ran waive restore": rf"{_HAVE} (?:corrected|refunded|replayed|re-?ran|re-?run"
+            "correct refund replay re- reran rerun reopen revers waive reissu resent rebook restore": rf"{_HAVE}"
+            rf" (?:corrected|refunded|replayed|re-?ran|re-?run"
             r"|re-?opened|reversed|waived|re-?issued|re-?sent|rebooked|restored)\b",
             "told asked written spoken rung": rf"{_HAVE} (?:told|asked|written to|spoken to|rung) (?:the )?"
             r"(?:depot|driver|courier|crew|warehouse|workshop|dispatch|carrier|engineer|billing|for (?:the|it))\b",
@@ -220,7 +228,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r"|\d+)\b",
             "need": r"\b(?:no need|(?:don['’]t|do not|needn['’]t|need not)(?: need)?) (?:to )?(?:post|send it|send the"
             r"|return|report|take another|ring again|pay)\b",
-            "trace try it": r"\b(?:send|tell) me (?:an?|the) [^.\n]{2,40}\band i['’]ll (?:trace|try|check|look)\b",
+            "send_me tell_me": r"\b(?:send|tell) me (?:an?|the) [^.\n]{2,40}\band i['’]ll (?:trace|try|check|look)\b",
             "will": r"\b(?:engineer|plumber|crew|truck|van|driver|technician|fitter|assessor|electrician|he|she)"
             r"(?:['’]ll| will| comes)(?: be)? (?:with|empty|on|at|collect|come|bring|pick|fit)\b",
         },

@@ -28,7 +28,7 @@ class Sign:
     Attributes:
         weight: what each match adds.
         patterns: (words, pattern): the pattern is tried only where one of the words stands, because looking for a
-            word takes a hundredth of the time.
+            word takes a hundredth of the time. Rare words save most.
         most: how many matches count.
     """
 
@@ -54,8 +54,8 @@ class Sign:
 def sign(
     kind: MessageKind, weight: float, patterns: dict[str, str], most: int = 1, where: Where = Where.ANYWHERE
 ) -> Sign:
-    """Make a sign of patterns by the words, separated by blanks, that they need."""
-    needed = tuple((tuple(words.split()), pattern) for words, pattern in patterns.items())
+    """Make a sign of patterns by the words, separated by blanks, one of which they need; "_" stands for a blank."""
+    needed = tuple((tuple(words.replace("_", " ") for words in needs.split()), p) for needs, p in patterns.items())
     return Sign(kind, weight, needed, most, where)
 
 

@@ -68,7 +68,7 @@ def _is_listed(document: Document, sentence: Sentence) -> bool:
     section = sentence.section
     if section.form is Form.LIST_ITEM:
         return True
-    return bool(_MARKER.match(section.doc[sentence.start : sentence.end].text)) or _follows_mark(sentence)
+    return bool(_MARKER.match(sentence.text)) or _follows_mark(sentence)
 
 
 def _follows_mark(sentence: Sentence) -> bool:

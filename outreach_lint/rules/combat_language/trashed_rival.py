@@ -243,7 +243,7 @@ def _said_of(sentence: Sentence, start: int, end: int) -> int | None:
 
 
 def _quote(section: Section, start: int, end: int) -> str:
-    return " ".join(str(section.doc[start:end].text).split())
+    return " ".join(section.slice(start, end).split())
 
 
 _NAMED = "“{}” runs a competitor down by name, and the reader hears how you speak of people who aren't there."

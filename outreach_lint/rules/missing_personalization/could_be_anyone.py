@@ -125,7 +125,7 @@ def _case_matter(document: Document) -> set[str]:
             while start > sentence.start and section.tags[start - 1] in ("NOUN", "ADJ", "PROPN", "NUM"):
                 start -= 1
             before = section.lowers[start - 1] if start > sentence.start else ""
-            if before in _POINTING or any("Past" in str(section.doc[c.head].morph) for c in _over(sentence, i)):
+            if before in _POINTING or any("Past" in section.morphs[c.head] for c in _over(sentence, i)):
                 found.add(section.lemmas[i])
     return found
 

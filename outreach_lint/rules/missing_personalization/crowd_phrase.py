@@ -39,7 +39,7 @@ def crowd_phrase(document: Document, options: object) -> Iterator[Finding]:
         last = match.sentence.index
         yield Finding(
             span,
-            f"“{match.section.doc[start:end].text}” tells the reader that they were picked by kind.",
+            f"“{match.section.slice(start, end)}” tells the reader that they were picked by kind.",
             "Name the one firm or person you mean and what is alike about them and this reader; or leave it out.",
         )
 

@@ -111,4 +111,4 @@ def _joint(sentence: Sentence, start: int, end: int) -> str:
     if not joints:
         return ""
     i = min(joints, key=lambda i: abs(i - middle))
-    return " ".join(str(sentence.section.doc[i : i + 2].text).split())
+    return " ".join(sentence.section.slice(i, i + 2).split())

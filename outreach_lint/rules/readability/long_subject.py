@@ -63,7 +63,7 @@ class LongSubjectOptions:
 @rule(Severity.SUGGESTION, kinds=(OUTREACH, FOLLOW_UP, MARKETING), options=LongSubjectOptions)
 def long_subject(document: Document, options: LongSubjectOptions) -> Iterator[Finding]:
     section = document.section(Role.SUBJECT)
-    if section is None or not len(section.doc):
+    if section is None or not len(section.lowers):
         return
     if _REPLY.match(section.text):  # the words are the other's as often as the writer's
         return
@@ -77,8 +77,8 @@ def long_subject(document: Document, options: LongSubjectOptions) -> Iterator[Fi
 
 def _cut_off(section: Section, options: LongSubjectOptions) -> Iterator[Finding]:
     text = " ".join(section.text.split())
-    span = section.locate(0, len(section.doc))
-    if span is None or len(text) <= options.characters or section.has_stand_in(0, len(section.doc)):
+    span = section.locate(0, len(section.lowers))
+    if span is None or len(text) <= options.characters or section.has_stand_in(0, len(section.lowers)):
         return
     shown = text[: options.phone].rsplit(" ", 1)[0]
     yield Finding(
@@ -89,7 +89,7 @@ def _cut_off(section: Section, options: LongSubjectOptions) -> Iterator[Finding]
 
 
 def _shouts(section: Section, options: LongSubjectOptions, to_stranger: bool) -> Iterator[Finding]:
-    capitals = [token.i for token in section.doc if _is_shouted(token.text)]
+    capitals = [i for i in range(len(section.lowers)) if _is_shouted(section.slice(i, i + 1))]
     marks = [i for i, lower in enumerate(section.lowers) if lower.startswith("!")]
     words = sum(1 for lower in section.lowers if lower.isalpha())
     if len(capitals) >= options.shouted or (capitals and marks) or len(capitals) * 2 > words > 1:
@@ -100,7 +100,7 @@ def _shouts(section: Section, options: LongSubjectOptions, to_stranger: bool) ->
         return
     span = section.locate(start, end)
     if span is not None:
-        words_there = " ".join(str(section.doc[start:end].text).split())
+        words_there = " ".join(section.slice(start, end).split())
         yield Finding(
             span,
             f"“{words_there}” shouts, which is how one speaks to a crowd and not to this reader.",
@@ -124,7 +124,7 @@ def _breaks_promise(document: Document, section: Section) -> Iterator[Finding]:
         if lemma in _PROMISED and lemma not in body and not _is_modifier(section, i):
             span = section.locate(i, i + 1)
             if span is not None:
-                word = str(section.doc[i].text)
+                word = section.slice(i, i + 1)
                 yield Finding(
                     span,
                     f"The subject promises “{word}”, and there is none in the message: the first thing said isn't so.",

@@ -82,7 +82,7 @@ def clickbait(document: Document, options: ClickbaitOptions) -> Iterator[Finding
         span = match.section.locate(start, match.end)
         if span is not None:
             flagged.add(index)
-            words = str(match.section.doc[start : match.end].text)
+            words = match.section.slice(start, match.end)
             yield Finding(span, _message(words, match, delivered), _help(words, match))
 
 

@@ -93,7 +93,7 @@ def _message(document: Document, pitch: Pitch, offers: tuple[Offer, ...]) -> str
         return f"All that {name} is offered here, “{_quote(sale.text)}”, is part of the sale: {_NOTHING}."
     if claims:
         section = claims[0].sentence.section
-        said = str(section.doc[claims[0].start : claims[0].end].text)
+        said = section.slice(claims[0].start, claims[0].end)
         return f"What {name} gets here is what you say of yourself (“{_quote(said)}”): {_NOTHING}."
     return f"Nothing here is of use to {name} without buying: {_NOTHING}."
 

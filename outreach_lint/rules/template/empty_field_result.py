@@ -111,7 +111,7 @@ def empty_field_result(document: Document, options: NoOptions) -> Iterator[Findi
     text = document.source.text
     own_style: bool | None = None
     for section in document.sections:
-        span = section.locate(0, len(section.doc)) if section.role in LINTED_ROLES else None
+        span = section.locate(0, len(section.lowers)) if section.role in LINTED_ROLES else None
         if span is None or not (
             section.role is Role.SUBJECT
             or document.source.reading.empty

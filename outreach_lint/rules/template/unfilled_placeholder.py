@@ -195,7 +195,7 @@ def _errors(document: Document) -> Iterator[Finding]:
     for section in document.sections:
         if section.role not in LINTED_ROLES:
             continue
-        text = section.doc.text
+        text = section.text
         found = [match.span() for match in _ERRORS.finditer(text)] if "rror" in text else []
         if section.role is Role.SUBJECT:
             found.extend(match.span() for match in _SHEET_ERRORS.finditer(text))

@@ -1,0 +1,98 @@
+"""Texts in, parses out, as a stream: what a draft doesn't need of the pipeline is left out.
+
+Three things are saved, which together take a third off parsing: a short text that came before is not parsed again,
+names are looked for only where some may be, and lemmas are left to `lemmas.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The parser's memory grows with the words of a batch, by some 25 kB each.
+_MOST_CHARACTERS = 10_000
+# Characters. Longer blocks are seldom the same, and their parses take room.
+_SHORT = 400
+_MOST_KEPT = 500
+# A line of a word or two may be nothing but a name, whatever its part of speech was taken for.
+_MERE_NAME = 2
+# A capital inside of a sentence, "I" aside.
+_INNER_CAPITAL = re.compile(r"[^\W\d_] +(?!I\b)[A-ZÀ-ÖØ-Þ]")
+
+
+def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts in a stream, in order; the parses have no lemmas.
+
+    Greetings, sign-offs and stock paragraphs are the same in many drafts of a team: those among the latest share one
+    parse.
+    """
+    texts, ahead = tee(texts)
+    # The pipeline reads ahead. Both sides see the same texts in the same order, so that they remember the same ones.
+    sent, parsed = _Latest(), _Latest()
+
+    def unknown() -> Iterator[str]:
+        for text in ahead:
+            if text not in sent:
+                sent.keep(text, None)
+                yield text
+
+    docs = _parse(nlp, unknown())
+    for text in texts:
+        doc = parsed.get(text)
+        if doc is None:
+            doc = next(docs)
+            parsed.keep(text, doc)
+        yield doc
+
+
+class _Latest(dict[str, Any]):
+    """The latest short texts, with what belongs to each."""
+
+    def keep(self, text: str, value: Any) -> None:
+        """Keep a text, and let the oldest go where there are too many."""
+        if len(text) > _SHORT:
+            return
+        if len(self) >= _MOST_KEPT:
+            del self[next(iter(self))]
+        self[text] = value
+
+
+def _parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts in batches that take a bounded time and memory however long each text is."""
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        if batch and (length + len(text) > _MOST_CHARACTERS or len(batch) == nlp.batch_size):
+            yield from _parse_batch(nlp, batch)
+            batch, length = [], 0
+        batch.append(text)
+        length += len(text)
+    if batch:
+        yield from _parse_batch(nlp, batch)
+
+
+def _parse_batch(nlp: Language, texts: list[str]) -> list[Doc]:
+    docs = list(nlp.pipe(texts, batch_size=len(texts), disable=["ner", "lemmatizer"]))
+    finder: Any = nlp.get_pipe("ner")
+    some = [doc for doc in docs if _may_hold_names(doc)]
+    for _ in finder.pipe(some, batch_size=len(texts)):
+        pass  # names are marked in place
+    return docs
+
+
+def _may_hold_names(doc: Doc) -> bool:
+    """Say whether a text may hold names: a proper noun or a capital inside of a sentence; or it has no capitals at all.
+
+    Of 1,700 names that were found in samples, cases, drafts and mails, nine stood elsewhere, and eight of those were
+    none ("payroll", markup).
+    """
+    text = doc.text
+    if len(doc) <= _MERE_NAME or _INNER_CAPITAL.search(text) or text == text.lower():
+        return True
+    return doc.vocab.strings["PROPN"] in doc.to_array("POS")
