@@ -193,7 +193,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r"|with me)\b",
             "else neighbour neighbor another": rf"{_WE} (?:read|sent|put|gave|booked|billed|charged)"
             r" (?:you |your )?(?:(?:some(?:body|one) else|your neighbou?r|another \w+)['’]s)\b",
-            "that_was that_is that_one that's that’s": r"\bthat(?:['’]s| was| is| one['’]s| one is) (?:us|me|on us|on me|ours|mine)\b",
+            "that_was that_is that_one that's that’s": r"\bthat(?:['’]s| was| is| one['’]s| one is)"
+            r" (?:us|me|on us|on me|ours|mine)\b",
             "wrong": rf"{_WE} (?:gave|sent|told|booked|billed|charged|read|packed|shipped|entered|printed|fitted|put)"
             r" [^.\n]{1,50}\b(?:wrong|twice|instead|too fast)\b",
             "you're you’re you_are you_were": r"\A\W{0,4}you(?:['’]re| are"
