@@ -276,6 +276,8 @@ def _branch_kind(text: str, shown: str, under_objections: bool) -> BranchKind | 
         return BranchKind.OBJECTION if is_objection(text) else BranchKind.CONDITION
     if is_objection(text) and len(text.split()) <= _SHORT and re.search(r"(?:→|->|=>|:|\|)\W*$", text):
         return BranchKind.OBJECTION
+    if under_objections and text.rstrip().endswith(":") and len(shown.split()) <= _TITLE:
+        return BranchKind.OBJECTION  # "Price:", on a sheet of objections
     if _CLOSE.search(shown) and len(shown.split()) <= _TITLE:
         return BranchKind.CLOSE
     return None

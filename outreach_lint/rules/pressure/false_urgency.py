@@ -108,17 +108,24 @@ def _is_of_reader(match: Match) -> bool:
 def _has_reason(document: Document, sentence: Sentence) -> bool:
     """Say whether the sentence or its neighbours give a cause that is not the seller's own wish."""
     if sentence.section.role is Role.SUBJECT:
-        return False
+        opening = document.running[:_OPENING]
+        return any("because" in s.section.lowers[s.start : s.end] and _is_honest(s) for s in opening)
     terms = set()
     for near in document.near(sentence, before=1, after=1):
-        words = set(near.section.lowers[near.start : near.end])
-        if words & _REASON and not words & _SELFISH:
+        if _is_honest(near):
             return True
-        terms |= words
+        terms |= set(near.section.lowers[near.start : near.end])
     # What it costs afterwards, said plainly, is the terms and no push.
     return not terms.isdisjoint(_AFTERWARDS) and not terms.isdisjoint(_MONEY)
 
 
+def _is_honest(sentence: Sentence) -> bool:
+    words = set(sentence.section.lowers[sentence.start : sentence.end])
+    return bool(words & _REASON) and not words & _SELFISH
+
+
+# What limits the thing in the subject is told at once, or not.
+_OPENING = 2
 _AFTERWARDS = frozenset({"after", "afterwards", "then", "thereafter"})
 _MONEY = frozenset({"£", "$", "€", "pounds", "dollars", "euros"})
 

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.asks import AskKind, find_asks
 from outreach_lint.analyses.claims import find_selling
 from outreach_lint.analyses.offers import Handing, Offer, OfferKind, find_offers
 from outreach_lint.analyses.pitches import find_pitch
@@ -51,20 +52,38 @@ _ASKED = frozenset({"reply", "respond", "comment", "book", "subscribe", "call", 
 
 @rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING))
 def gated_gift(document: Document, options: NoOptions) -> Iterator[Finding]:
-    offers = [offer for offer in document.once(find_offers) if _is_worth_having(offer)]
-    if not offers:
-        return
     pitch = document.once(find_pitch)
     if pitch.answers:
+        return
+    if pitch.sells:
+        yield from _brought(document)
+    offers = [offer for offer in document.once(find_offers) if _is_worth_having(offer)]
+    if not offers:
         return
     sells = document.kind is MessageKind.MARKETING or bool(pitch.sells or pitch.asks or document.once(find_selling))
     tied: set[int] = set()
     for match in _LEXICON.find(document):
+        if match.entry.group == "brought":
+            continue
         offer = _tied(match, offers) if match.section.role in RUNNING_ROLES else None
         if offer is not None and offer.sentence.index not in tied and (sells or not _is_process(match, offer)):
             tied.add(offer.sentence.index)
             yield Finding(match.span, _message(offer, match), _help(offer))
     yield from _withheld(document, [offer for offer in offers if offer.sentence.index not in tied], sells)
+
+
+def _brought(document: Document) -> Iterator[Finding]:
+    """Yield what was made already and is only brought to a meeting that is asked for."""
+    asks = {ask.sentence.index for ask in document.once(find_asks) if ask.matter is AskKind.MEETING}
+    for match in _LEXICON.find(document, "brought"):
+        near = {match.sentence.index - 1, match.sentence.index, match.sentence.index + 1}
+        if asks & near and match.section.role in RUNNING_ROLES:
+            words = " ".join(match.text.split())
+            yield Finding(
+                match.span,
+                f"“{words}” keeps back what is made already until the reader meets you, so it is bait.",
+                "Put what you found into this message; who finds it good may want to meet.",
+            )
 
 
 def _is_worth_having(offer: Offer) -> bool:
