@@ -28,11 +28,16 @@ WHOLE_WORDS = [
     r"['’]?[0-9]{2,4}['’]s",
     r"[!?][!?.]*[!?]",
     r"([*_=~#+<>$-])\1+",
+    r"https?://\S+/",
 ]
 # Contractions without their apostrophe that are words of their own.
-NOT_CONTRACTIONS = ("wed", "Wed", "id", "Id", "and/or")
-# What is written without its apostrophe and always means two words.
-CONTRACTIONS = ({65: "Let"}, {65: "s"}), ({65: "LET"}, {65: "S"})
+NOT_CONTRACTIONS = ("wed", "Wed", "id", "Id", "and/or", "):")
+# What is written as one and always means two words or more.
+RUN_TOGETHER = (
+    *("Let s", "LET S"),
+    *("wan na", "Wan na", "out ta", "Out ta", "du n no", "Du n no", "a lot", "A lot"),
+    *("1 / 2", "1 / 3", "2 / 3", "1 / 4", "3 / 4", "4 / 5", "24 / 7"),
+)
 ABBREVIATIONS = [
     "Ft.",
     "ft.",
@@ -105,7 +110,7 @@ ABBREVIATIONS = [
 def _prefixes(nlp: Language) -> list[Any]:
     """Runs of one mark come off as one token; an opening hyphen or at-sign comes off a word."""
     runs = [r"[!?]{2,}", r"([*_=~#<>-])\1+"]
-    return [*runs, rf"-(?=[{ALPHA}])", *list(nlp.Defaults.prefixes or [])]
+    return [*runs, rf"-(?=[{ALPHA}])", r"@(?=[0-9])", *list(nlp.Defaults.prefixes or [])]
 
 
 def _suffixes(nlp: Language) -> list[Any]:
@@ -130,10 +135,18 @@ def _infixes(nlp: Language) -> list[Any]:
         rf"(?<=[{ALPHA}])[(\[](?=[{ALPHA}0-9])",
         rf"(?<=[{ALPHA_LOWER}])(?:\.{{2,}}|[!?]+)(?=[{ALPHA}])",
         r"\)(?=\()|(?<=\))\(",
-        r'"(?=<)|(?<=")<',
+        r'(?<=[^\s"])"(?=[^\s"])|(?<=[":])<',
+        rf"(?<=[{ALPHA}0-9.])\)(?=[{ALPHA}0-9.,])",
+        rf"(?<=\.)-(?=[{ALPHA}])|-(?=\$)",
+        rf"(?<=[{ALPHA}][{ALPHA}])[:#](?=[0-9])",
         rf"(?<=[{ALPHA}])-(?=[0-9])",
         r"(?<=[0-9])'(?=[0-9])",
     ]
+
+
+def _url_match(nlp: Language) -> Callable[[str], Any]:
+    """spaCy's, but for an address that is glued to a name: Reynolds"<r@example.org."""
+    return re.compile(rf'(?![^<"]+["<]){nlp.Defaults.url_match.__self__.pattern.removeprefix("(?u)")}').match
 
 
 def _exceptions(nlp: Language) -> dict[str, list[dict[int, str]]]:
@@ -142,14 +155,15 @@ def _exceptions(nlp: Language) -> dict[str, list[dict[int, str]]]:
     for form in NOT_CONTRACTIONS:
         rules.pop(form, None)
     for form, pieces in list(rules.items()):
-        if ("'" in form or "’" in form) and len(pieces) > 1 and form.upper() not in rules:
+        if ("'" in form or "’" in form or form.endswith("nt")) and len(pieces) > 1 and form.upper() not in rules:
             rules[form.upper()] = [
                 {key: value.upper() if key == 65 else value for key, value in piece.items()} for piece in pieces
             ]
     for abbreviation in ABBREVIATIONS:
         rules.setdefault(abbreviation, [{65: abbreviation}])
-    for pieces in CONTRACTIONS:
-        rules["".join(piece[65] for piece in pieces)] = list(pieces)
+    for spaced in RUN_TOGETHER:
+        pieces = spaced.split()
+        rules["".join(pieces)] = [{65: piece} for piece in pieces]
     return rules
 
 
@@ -162,7 +176,7 @@ def adapt_tokenizer(nlp: Language) -> None:
         suffix_search=compile_suffix_regex(_suffixes(nlp)).search,
         infix_finditer=compile_infix_regex(_infixes(nlp)).finditer,
         token_match=re.compile(r"(?i:{})$".format("|".join(f"(?:{form})" for form in WHOLE_WORDS))).match,
-        url_match=nlp.Defaults.url_match,
+        url_match=_url_match(nlp),
     )
 
 
