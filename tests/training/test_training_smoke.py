@@ -208,7 +208,7 @@ def test_train_and_evaluate_end_to_end(data: Path, corpus: Path, tmp_path: Path)
     assert weights.stat().st_size > 1000
     model = train(size, corpus, tmp_path / "model", weights, **{"training.max_steps": 40})
     nlp = spacy.load(model)
-    assert nlp.pipe_names == ["tok2vec", "morphologizer", "parser", "ner", "lemmatizer"]
+    assert nlp.pipe_names == ["tok2vec", "morphologizer", "parser", "ner", "attribute_ruler", "lemmatizer"]
     assert set(nlp.get_pipe("ner").labels) == {"PER", "LOC", "ORG"}
     assert any("POS=PRON" in label for label in nlp.get_pipe("morphologizer").labels)
     doc = nlp("Maria opened the crates. You don't need it!")
