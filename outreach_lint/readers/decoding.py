@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
-from outreach_lint.source import MAX_BYTES, Source
+from outreach_lint.source import MAX_BYTES, Source, TextSpan
 
 # A message is a page or two. A file of many may be a book, and one of them a chapter, so that whatever a file
 # holds, a run is over within a minute.
 MAX_CHARACTERS = 1_000_000
 MAX_MESSAGE = 200_000
+MOST_MESSAGES = 10_000
 TOO_LARGE = f"too large to be a draft (more than {MAX_CHARACTERS:,} characters)"
 
 # Longest first: the UTF-32 LE mark begins with the UTF-16 LE one.
@@ -40,6 +43,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B}) + b"\x7f"
 # A stray control character happens in pasted text; one in twenty does not.
 _CONTROL_SHARE = 0.05
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> TextSpan: ...
+
+
+_Message = TypeVar("_Message", bound=_Placed)
 
 
 class UnreadableSource(ValueError):
@@ -122,3 +133,22 @@ def _refuse_binary(path: str, data: bytes) -> None:
     if controls > len(data) * _CONTROL_SHARE:
         share = round(100 * controls / len(data))
         raise UnreadableSource(f"{path}: {share}% of it are control characters, so it is binary, not text")
+
+
+def in_bounds(source: Source, messages: Iterable[_Message | None]) -> list[_Message]:
+    """Return the messages of a file, those that are None left out.
+
+    Raises:
+        UnreadableSource: when there are more than a run can hold in memory.
+    """
+    found: list[_Message] = []
+    for message in messages:
+        if message is None:
+            continue
+        if len(found) == MOST_MESSAGES:
+            line = source.position(message.span.start).line
+            raise UnreadableSource(
+                f"{source.path}: more than {MOST_MESSAGES:,} messages in one file (the next begins at line {line})"
+            )
+        found.append(message)
+    return found

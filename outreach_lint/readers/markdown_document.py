@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from outreach_lint.document import Message, MessageKind
 from outreach_lint.readers.choices import Choices
+from outreach_lint.readers.decoding import in_bounds
 from outreach_lint.readers.extract import Extract, Extractor, lift, whole
 from outreach_lint.readers.kind import detect_kind
 from outreach_lint.readers.markdown_drafts import DraftFinder, FoundDraft
@@ -69,8 +70,7 @@ def _is_script(text: str, pieces: Sequence[Piece], choices: Choices) -> bool:
 
 
 def _many(source: Source, drafts: Sequence[FoundDraft], choices: Choices, base: Extract) -> list[Message]:
-    messages = (_read_draft(source, draft, choices, base) for draft in drafts)
-    return [message for message in messages if message is not None]
+    return in_bounds(source, (_read_draft(source, draft, choices, base) for draft in drafts))
 
 
 def _read_draft(source: Source, draft: FoundDraft, choices: Choices, base: Extract) -> Message | None:

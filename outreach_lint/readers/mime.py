@@ -21,6 +21,7 @@ _FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]*")
 _DEPTH = 12
 _MOST_HEADERS = 1000
 _MOST_PARTS = 500
+_LONGEST_VALUE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _fields(text: str, headers: list[Header]) -> Fields:
     fields = Fields()
     for header in headers:
         if header.name.startswith("content-") and header.name not in fields:
-            fields[header.name] = unfolded(text[header.start : header.end])
+            fields[header.name] = unfolded(text[header.start : min(header.end, header.start + _LONGEST_VALUE)])
     return fields
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices
-from outreach_lint.readers.decoding import MAX_MESSAGE, UnreadableSource, too_long
+from outreach_lint.readers.decoding import MAX_MESSAGE, UnreadableSource, in_bounds, too_long
 from outreach_lint.readers.extract import Extract, Extractor, join, lift, whole
 from outreach_lint.readers.markup import read_markup
 from outreach_lint.readers.mime import Entity, read_entity, read_headers, text_parts, unfolded
@@ -132,8 +132,7 @@ def read_mails(source: MailSource, choices: Choices, *, boxed: bool = False) -> 
     Args:
         boxed: whether the mails come out of an mbox, where lines that begin with "From " are quoted.
     """
-    messages = (_read_mail(source, mail, choices, boxed=boxed) for mail in source.mails)
-    return [message for message in messages if message is not None]
+    return in_bounds(source, (_read_mail(source, mail, choices, boxed=boxed) for mail in source.mails))
 
 
 def _read_mail(source: MailSource, mail: _Mail, choices: Choices, *, boxed: bool) -> Message | None:

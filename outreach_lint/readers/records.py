@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices, FieldNames
+from outreach_lint.readers.decoding import in_bounds
 from outreach_lint.readers.extract import Extract, join, lift
 from outreach_lint.readers.markup import looks_like_markup, read_markup
 from outreach_lint.readers.text import read_extract
@@ -59,7 +60,7 @@ def read_records(source: Source, values: Iterable[Value], choices: Choices) -> l
     sorter = _Sorter(choices.names)
     for value in values:
         sorter.sort(value, records)
-    messages = [message for record in records.values() for message in _messages(source, record, choices)]
+    messages = in_bounds(source, (m for record in records.values() for m in _messages(source, record, choices)))
     messages.sort(key=lambda message: message.span.start)
     return messages
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from outreach_lint.document import Block, Field, Message, MessageKind, Mode, Role
-from outreach_lint.readers.decoding import MAX_MESSAGE, too_long
+from outreach_lint.readers.decoding import MAX_MESSAGE, in_bounds, too_long
 from outreach_lint.readers.extract import Extract, compose, whole
 from outreach_lint.readers.inline import Marks, find_marks
 from outreach_lint.readers.kind import detect_kind
@@ -39,7 +39,7 @@ def read_text(source: Source, kind: MessageKind | None, mode: Mode | None) -> li
             raise too_long(source, 0)
         return [_read(source, text, kind, mode)]
     found = (read_extract(source, whole(text, *stretch), kind, mode, bounds=stretch) for stretch in stretches)
-    return [message for message in found if message is not None]
+    return in_bounds(source, found)
 
 
 def _is_script(text: str, kind: MessageKind | None) -> bool:

@@ -127,7 +127,8 @@ _RUNS = st.lists(
     st.one_of(
         st.sampled_from(
             ["We are the world-class ", "leader", " in ovens", "😀", "👩\u200d💻", "\u00a0", "\u00ad", " & ", "<b>",
-             "a]]>b", "’", "{{first", "_name}}", "[First ", "Name]", "*", " ", "Best", ", ", ".", "é", "e\u0301", "- ", "> "]
+             "a]]>b", "’", "{{first", "_name}}", "[First ", "Name]", "*", " ", "Best", ", ", ".", "é", "e\u0301", "- ",
+             "> "]
         ),
         st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\u2028\u2029"), max_size=8),
     ),
