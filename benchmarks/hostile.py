@@ -1,4 +1,4 @@
-"""`python -m benchmarks.hostile`: drafts made to be slow, huge or broken, each through the command in a process of its own.
+"""`python -m benchmarks.hostile`: drafts made to be slow, huge or broken, each through the command in its own process.
 
 Says how many seconds of the processor and how much memory each takes, and what it is told. Fails on a traceback, an
 unknown exit status, or above the limits.
@@ -20,6 +20,7 @@ import click
 _TEN_MEGABYTES = 10 * 1024 * 1024
 _LONG = "The oven in the yard is cold today. "
 _HEAD = "Subject: x\nFrom: a@b.example\nMIME-Version: 1.0\n"
+_TYPE = "Content-Type: text/plain"
 _OPENERS = (
     "{{", "{{{", "{", "[", "[[", "<<", "«", "*|", "%%[", "%%=", "{%", "{!", "${", "#if(", "{{#if x}}", "{% if x %}",
     "*|IF:X|*", "%%[IF x THEN]%%", "{a|", "{{random|a|", "{{fallback|", "}}", "]",
@@ -90,12 +91,13 @@ def cases() -> dict[str, Callable[[], str | bytes]]:
         ),
         "no-charset.eml": lambda: f"{_HEAD}Content-Type: text/plain; charset=klingon\n\nHi, the café is cold.",
         "truncated.eml": lambda: (
-            f"{_HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Transfer-Encoding: quoted-printable\n\nHi =E2"
+            f"{_HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\n{_TYPE}\n"
+            "Content-Transfer-Encoding: quoted-printable\n\nHi Dana, it is cold =E2"
         ),
         "nested-1000.eml": lambda: _nested_parts(1000),
         "heads-4mb.eml": lambda: "X-A: b\n" * 600_000 + "\nHi Dana, it is cold.",
         "folds.eml": lambda: "Subject: x" + "\n y" * 60_000 + "\n\nHi Dana, it is cold.",
-        "parameters.eml": lambda: f"{_HEAD}Content-Type: text/plain{'; a=b' * 200_000}\n\nHi Dana, it is cold.",
+        "parameters.eml": lambda: f"{_HEAD}{_TYPE}{'; a=b' * 200_000}\n\nHi Dana, it is cold.",
         "bomb.docx": lambda: _word("<w:p><w:r><w:t>" + "a" * (300 * 1024 * 1024) + "</w:t></w:r></w:p>"),
         "nested.docx": lambda: _word("<w:p>" * 100_000 + "</w:p>" * 100_000),
         "empty.docx": lambda: _word("<w:p/>" * 3_000_000),

@@ -86,6 +86,11 @@ def test_deep_files_take_no_more_work_than_long_ones(name: str) -> None:
             "not valid YAML at line 101 (nested too deeply)",
         ),
         (
+            "a.yaml",
+            "- body: Hi Bo\n- body: " + "word " * 40_001,
+            "the message at line 2 is too long to be one (more than 200,000 characters)",
+        ),
+        (
             "a.csv",
             "body\n" + "Hi Bo\n" * 10_001,
             "more than 10,000 messages in one file (the next begins at line 10002)",

@@ -59,6 +59,8 @@ def read(source: Source, choices: Choices) -> list[Message]:
     masked = _mask(source.text)
     try:
         return read_records(source, _values(source.text, masked), choices)
+    except UnreadableSource:
+        raise
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f" at line {mark.line + 1}" if mark else ""
