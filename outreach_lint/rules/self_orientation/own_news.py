@@ -8,7 +8,7 @@ Evidence: The essays' judgement: the only story that clients care about is their
 Flagged:
     Hi Petra,
 
-    The new pump fits your cellar. Our engineers have been working day and night on it.
+    We supply pumps to schools. Our engineers have been working day and night on a new one. It is our quietest pump.
 
 Better:
     Hi Petra,
