@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import REPORTED, Claim, find_claims, find_quoted
-from outreach_lint.analyses.selling_words import LETTING
+from outreach_lint.analyses.selling_words import LETTING, SELLING_VERBS, verb_of
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.wares import is_told_by_name
 from outreach_lint.document import Clause, Document, Focus, Mood, Sentence
@@ -23,6 +23,7 @@ _ATTENTION = _LEXICON.words("attention")
 _SERVING = _LEXICON.words("serving")
 _WANTING = frozenset({"like", "love", "need", "want", "wish"})
 _PROMISES = frozenset({"can", "will", "'ll", "’ll", "ll"})
+_DOING = frozenset({"do", "make"})
 _THANKS = frozenset({"thank", "thanks"})
 # "Have you had a chance to look?", "do you have 15 minutes?"
 _OCCASIONS = frozenset({"chance", "minute", "minutes", "moment", "opportunity", "time"})
@@ -112,7 +113,12 @@ def _serves(sentence: Sentence, clause: Clause) -> bool:
         return _wants_to_serve(sentence, clause)
     if lemma in _COURTING:
         return False
-    if lemma in _ATTENTION or any(low in _PROMISES for low in section.lowers[clause.start : clause.head]):
+    if lemma in _ATTENTION:
+        return True
+    before = section.lowers[clause.start : clause.head]
+    if "we" in before and "can" in before and (lemma in _DOING or verb_of(section, clause.head) in SELLING_VERBS):
+        return any(low in _YOU for low in lowers)  # "we can do OEM" is no promise to anybody
+    if any(low in _PROMISES for low in before):
         return True
     return any(low in _YOU for low in lowers)
 

@@ -65,7 +65,7 @@ class Owners:
     def named(self, i: int) -> Focus | None:
         """Return whose name begins at a token, or None."""
         entries = self.table.get(self._tree.lowers[i])
-        if entries and self._tree.tags[i] in _NAME_TAGS:
+        if entries and (self._tree.tags[i] in _NAME_TAGS or self._tree.section.doc[i].is_title):
             for words, focus in entries:
                 if tuple(self._tree.lowers[i : i + len(words)]) == words:
                     return focus

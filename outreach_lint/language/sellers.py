@@ -37,6 +37,11 @@ _BETWEEN = frozenset({"also", "now", "even", "then", "automatically", "simply", 
 _OF_OTHERS = frozenset({"how", "like", "than", "that", "unlike", "versus", "vs", "whether", "why"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
 _SERVING = frozenset({"allows", "empowers", "enables", "helps", "lets", "supports"})
+# "Pipewise fixes that", "FitFlow is trusted by 1,200 gyms".
+_ANSWERING = frozenset({"changes", "does", "ends", "fixes", "solves", "stops"})
+_FIRM = frozenset({"our", "we"})
+_THAT = (["that"], ["this"], ["it"])
+_TRUSTED_BY = (["trusted", "by"], ["used", "by"], ["loved", "by"], ["powered", "by"])
 _HAVING_BEEN = (["has", "been"], ["is"], ["'s", "been"])
 _LONGEST_NAME = 4
 _DESCRIPTION = 14
@@ -101,10 +106,9 @@ def _capitals_within(section: Section) -> Iterator[int]:
     """Yield the words that have a capital although they don't begin a sentence, in sentences that are no titles."""
     before = True
     for i, form in enumerate(section.forms):
-        title = form.istitle()
-        if title and not before and section.lowers[i - 1] not in _ENDS:
+        if _is_capital(form) and not before and section.lowers[i - 1] not in _ENDS:
             yield i
-        before = title
+        before = form.istitle()
 
 
 def _names(section: Section, capitals: set[str]) -> Iterator[tuple[int, int]]:
@@ -112,7 +116,7 @@ def _names(section: Section, capitals: set[str]) -> Iterator[tuple[int, int]]:
     i, end, forms = 0, len(section.lowers), section.forms
     while i < end:
         if section.tags[i] != "PROPN" or forms[i].islower():
-            named = section.tags[i] == "NOUN" and forms[i].istitle() and section.lowers[i] in capitals
+            named = section.tags[i] == "NOUN" and _is_capital(forms[i]) and section.lowers[i] in capitals
             if named or _is_unread_name(section, i):
                 yield i, i + 1
             i += 1
@@ -126,9 +130,14 @@ def _names(section: Section, capitals: set[str]) -> Iterator[tuple[int, int]]:
         yield start, i
 
 
+def _is_capital(form: str) -> bool:
+    """Say whether a word has a capital as names have, also within ("FitFlow"); words all in capitals shout."""
+    return len(form) > 1 and form[0].isupper() and not form.isupper()
+
+
 def _is_unread_name(section: Section, i: int) -> bool:
     """Say whether a word with a capital is the subject of a verb although it is no noun: "Ledgerly brings"."""
-    if section.tags[i] not in _NO_SUBJECTS or not section.forms[i].istitle() or i + 1 >= len(section.lowers):
+    if section.tags[i] not in _NO_SUBJECTS or not _is_capital(section.forms[i]) or i + 1 >= len(section.lowers):
         return False
     after = next((low for low in section.lowers[i + 1 : i + 3] if low not in _BETWEEN), "")
     opens = i == 0 or section.lowers[i - 1] in _ENDS or section.lowers[i - 1] in ("using", "with")
@@ -184,14 +193,22 @@ def _weigh_predicate(section: Section, end: int, name: str, signs: _Signs) -> No
     if verb in _SELLS or (modal and verb + "s" in _SELLS):
         acted_on = section.lowers[at + 1 : at + 3]
         to_reader = not {"you", "your"}.isdisjoint(acted_on)
-        proven = to_reader or (verb in _SERVING and _is_audience(section, at + 1))
+        # "Bo helps schools" may be said of anybody, but not beside "we work with".
+        proven = to_reader or (verb in _SERVING and _is_audience(section, at + 1) and not _FIRM.isdisjoint(lowers))
         signs.add(name, _PROOF if proven else _SIGN, product=verb in _OF_WARES)
+    elif _praises(verb, lowers[at + 1 : at + 3]):
+        signs.add(name, _PROOF, product=True)
     elif verb in _ALSO_SELLS:
         signs.add(name, _HALF, product=verb in _OF_WARES)
     elif verb in ("is", "'s") and lowers[at + 1 : at + 2] and lowers[at + 1] in _ARTICLES:
         kind = _kind_noun(section, at + 1)
         if kind:
             signs.add(name, _PROOF if kind in _THINGS else _SIGN, product=kind in _THINGS)
+
+
+def _praises(verb: str, after: list[str]) -> bool:
+    """Say whether a predicate is one of praise alone: "fixes that", "is trusted by"."""
+    return (verb in _ANSWERING and after[:1] in _THAT) or (verb == "is" and after in _TRUSTED_BY)
 
 
 def _is_audience(section: Section, start: int) -> bool:

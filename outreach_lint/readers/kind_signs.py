@@ -318,7 +318,8 @@ SIGNS: tuple[Sign, ...] = (
         {
             "introducing announcing meet new launch": r"^subject: \W{0,3}(?:introducing|announcing|meet the"
             r"|(?:our|the) (?:\w+ )?(?:new|spring|summer|autumn|fall|winter|christmas)\b|new:|now live|it['’]s here)",
-            "here sale off live": r"^subject: [^\n]{0,40}\b(?:is (?:finally )?here|are here|is live|\d+ ?% off"
+            "here sale off live landed stock": r"^subject: [^\n]{0,40}\b(?:is (?:finally )?here|are here"
+            r"|(?:has|have) landed|back in stock|is live|\d+ ?% off"
             r"|sale (?:is|ends|now))\b",
         },
     ),

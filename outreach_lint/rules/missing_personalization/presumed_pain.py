@@ -25,7 +25,7 @@ from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Section
+from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Section
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, MARKETING, OUTREACH, rule
 
@@ -44,7 +44,7 @@ def presumed_pain(document: Document, options: object) -> Iterator[Finding]:
             continue
         if is_said_elsewhere(document, match, _PROTEST, "pitch"):
             continue
-        if sentence.is_question != _is_fragment(match) or (not sentence.is_question and _is_open(match)):
+        if _asks(match) != _is_fragment(match) or (not sentence.is_question and _is_open(match)):
             continue
         whose = _whose(document, match)
         if whose is None or _has_reason(document, match):
@@ -61,6 +61,14 @@ _CONDITION = frozenset({"if", "whether", "unless", "when", "whenever", "once", "
                         "seems", "sounds", "maybe", "perhaps", "used", "stop", "avoid", "instead", "before", "why",
                         "how", "ask", "asking", "help", "helps"})  # fmt: skip
 _REPORT = frozenset({"mentioned", "said", "told", "asked", "wrote", "described", "explained", "flagged", "raised"})
+
+
+def _asks(match: Match) -> bool:
+    """Say whether what is matched is asked; a question may begin with a plain statement ("..., so can we help?")."""
+    clause = _clause(match)
+    told = clause is not None and clause.main and clause.mood is Mood.STATEMENT and clause.subject is not None
+    comma = "," in match.section.lowers[match.end : match.sentence.end]
+    return match.sentence.is_question and not (told and comma)
 
 
 def _is_open(match: Match) -> bool:
@@ -85,7 +93,7 @@ def _whose(document: Document, match: Match) -> str | None:
     before = section.lowers[sentence.start : match.start]
     if group in ("know", "awake"):
         return "reader"
-    if sentence.is_question:
+    if _asks(match):
         return "asked"
     if group == "saying":
         told = "your" in section.lowers[sentence.start : sentence.end] or _is_past(section, match)

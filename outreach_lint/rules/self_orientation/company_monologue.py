@@ -34,6 +34,7 @@ from outreach_lint.document import Document, Focus, Form, Sentence
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule
 from outreach_lint.source import TextSpan
 
+_OURS = frozenset({"my", "our", "us"})
 _STOPS = frozenset({".", "!", "?", ":"})
 _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 
@@ -77,6 +78,8 @@ def _runs(document: Document) -> list[list[Sentence]]:
             runs.append([])
         elif _announces(sentence) or _is_listed(sentence):
             continue
+        elif not tellings and runs[-1] and _OURS.intersection(sentence.section.lowers[sentence.start : sentence.end]):
+            runs[-1].append(sentence)  # "everything is cooked in our kitchen"
         elif any(t.own for t in tellings) and all(_is_own(t) for t in tellings) and not _has_reader(sentence):
             runs[-1].append(sentence)
         elif sentence.clauses and (tellings or not any(clause.focus in _OWN for clause in sentence.clauses)):

@@ -79,7 +79,7 @@ def _serves_sender(document: Document, match: Match) -> bool:
     following = section.lemmas[verb + 1 : verb + 5]
     if (section.lemmas[verb] == "introduce" and following[:1] == ["you"]) or "question" in following:
         return False
-    shown = any(low in _OURS for low in section.lowers[verb : min(verb + 5, _phrase_end(match))])
+    shown = any(low in _OURS for low in section.lowers[verb : min(verb + 7, _phrase_end(match))])
     if section.lemmas[verb] in ("see", "share"):
         return shown
     return group == "eager" or shown or sells
