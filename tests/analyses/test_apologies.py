@@ -27,7 +27,7 @@ def apologies(read_document: ReadDocument, text: str) -> list[Apology]:
         ("Sorry for the inconvenience.", Aim.BLANK),
         ("We regret the disruption to your order.", Aim.BLANK),
         ("I'm sorry to hear that.", Aim.BLANK),
-        ("I'm sorry that you feel this way.", Aim.BLANK),
+        ("I'm sorry that you feel this way.", Aim.TAKEN),
         ("We apologise for any inconvenience and appreciate your patience.", Aim.ANY),
         ("We regret any inconvenience.", Aim.ANY),
         ("Sorry if this caused trouble.", Aim.ANY),
