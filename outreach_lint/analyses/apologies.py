@@ -127,7 +127,7 @@ def _read(match: Match) -> Iterator[Apology]:
         yield Apology(sentence, start, word, word, Aim.POLITE)
         return
     end = thing_end(section, word, limit)
-    yield Apology(sentence, start, word, end, _aim(section, word, end, limit), heard)
+    yield Apology(sentence, start, word, end, _aim(section, word + 2 * heard, end, limit), heard)
 
 
 def _start(section: Section, word: int, first: int) -> int:
@@ -182,6 +182,8 @@ def _aim(section: Section, word: int, end: int, limit: int) -> Aim:
     lowers = section.lowers
     if _is_how_taken(lowers, word, end):
         return Aim.TAKEN
+    if lowers[word : word + 1] == ["if"]:
+        return Aim.ANY  # "sorry if the staff were rude" leaves it open whether they were
     if names(section, word, end):
         return Aim.NAMED
     if not any(low[:1].isalnum() for low in lowers[word:end]):
@@ -196,7 +198,7 @@ def _is_how_taken(lowers: list[str], word: int, end: int) -> bool:
     start = word + (lowers[word : word + 1] in (["that"], ["if"]))
     if lowers[start : start + 1] != ["you"]:
         return False
-    verb = next((i for i in range(start + 1, min(start + 4, end)) if lowers[i] in _FEELS), None)
+    verb = next((i for i in range(start + 1, min(start + 6, end)) if lowers[i] in _FEELS), None)
     if verb is None:
         return False
     plain = lowers[verb] in ("are", "were")

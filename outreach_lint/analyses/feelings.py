@@ -51,7 +51,7 @@ def find_feelings(document: Document) -> tuple[Feeling, ...]:
 
     Call it as `document.once(find_feelings)`.
     """
-    groups = {manner.value: manner for manner in Manner} | {"denied": Manner.KNOW}
+    groups = {manner.value: manner for manner in Manner} | {"denied": Manner.KNOW, "trite": Manner.GUESS}
     if document.kind is MessageKind.CALL_SCRIPT:
         groups.update(script=Manner.AGREE, felt=Manner.SHARE)
     return tuple(
@@ -73,7 +73,7 @@ def _feeling(match: Match, manner: Manner) -> Iterator[Feeling]:
     if manner is Manner.KNOW and section.lemmas[match.end - 1] == "worry" and "not" in section.lowers:
         return
     inside = section.lowers[start : match.end]
-    denied = bool(_NOT.intersection(inside)) and match.entry.group != "denied"
+    denied = bool(_NOT.intersection(inside)) and match.entry.group not in ("denied", "trite")
     if denied or "?" in inside or "if" in inside or _is_own(section, match, manner):
         return
     if sentence.is_question and manner is not Manner.BUSY:

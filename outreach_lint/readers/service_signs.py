@@ -33,7 +33,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         _SERVICE,
         4,
         {
-            "thank": rf"{_THANKS} for (?:contacting|getting in touch|reaching out|writing"
+            "thank": rf"{_THANKS} for (?:contacting|getting in touch|reaching out|waiting|writing"
             r"|your (?:recent |kind |detailed |honest |valued )?(?:e-?mail|message|enquiry|inquiry|report"
             r"|question|complaint"
             r"|feedback|patience|correspondence|letter|comments|query)"
@@ -270,12 +270,16 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "fare money deposit fee": r"\b(?:fare|money|deposit|fee)s?(?: has| have| is|['’]s)? (?:gone|going"
             r"|coming|been paid)"
             r" back\b",
+            "frustrating annoying": r"\b(?:sounds|must be|is) (?:\w+ )?(?:frustrating|annoying)\b",
+            "side end": r"\b(?:on|at) our (?:side|end)\b",
+            "get back": r"\byou(?:['’]ll| will)? get (?:the|your|all|both) (?:\w+ ){0,2}back\b",
             "mix": r"\bmix[- ]?up\b",
             "new": r"\bnew (?:bill|invoice|statement|label|contract) (?:on |by |comes |goes |is )?(?:mon|tues"
             r"|wednes|thurs"
             r"|fri|satur|sun|tomorrow|today|next)",
             "sorry": r"\bsorry[,.]? (?:that|this|it) (?:was|is|one)\b|\bso sorry\b",
-            "we": r"\b(?:i|we)(?:['’]ve| have)? (?:mis\w+|counted|put|fitted|left|copied|sent|packed|read|typed)\b"
+            "wrong twice mistake upside": r"\b(?:i|we|some(?:body|one))(?:['’]ve| have)? (?:mis\w+|counted|put"
+            r"|fitted|left|copied|sent|packed|read|typed)\b"
             r"[^.\n]{0,40}\b(?:wrong|by mistake|upside|twice)\b",
             "concerned disappointed dismayed saddened": r"\b(?:concerned|disappointed|dismayed"
             r"|saddened) to (?:hear|learn"

@@ -32,10 +32,15 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOp
 
 _LEXICON = load_lexicon("credibility/professed_virtue")
 # What these have to say of the same words is more exact.
-_NEARER = (load_lexicon("credibility/bare_superlative"), load_lexicon("credibility/sweeping_promise"))
+_NEARER = tuple(
+    load_lexicon(f"credibility/{name}") for name in ("bare_superlative", "credential_parade", "sweeping_promise")
+)
 _OTHERS = frozenset({"he", "her", "his", "she", "their", "they", "who", "you", "your", "yours"})
 # Groups that nobody says of anybody else.
 _OF_ONESELF = frozenset({"crowd", "made", "service"})
+# People who are looked for are not yet the sender's.
+_SOUGHT = frozenset({"find", "hire", "look", "need", "recruit", "seek", "want"})
+_REACH = 6
 _HELP = {
     "crowd": "Let one of them say it: who it was, what they said, and where it can be read.",
     "made": "Name one of them, and the thing in it that only somebody of the trade would have thought of.",
@@ -68,11 +73,19 @@ def _is_professed(document: Document, match: Match) -> bool:
         return False
     if is_only_mentioned(match) or _is_anothers(match.section, match.sentence.start, match.start):
         return False
-    if any(is_said_elsewhere(document, match, lexicon) for lexicon in _NEARER):
+    if any(is_said_elsewhere(document, match, lexicon) for lexicon in _NEARER) or _is_counted(match):
         return False
     return match.entry.group in _OF_ONESELF or is_of_sender(document, match.sentence, match.start, match.end)
 
 
+def _is_counted(match: Match) -> bool:
+    """Say whether a number stands before the words: "150+ skilled developers" is a credential."""
+    lowers = match.section.lowers
+    return any(low[:1].isdigit() for low in lowers[max(match.sentence.start, match.start - 2) : match.start])
+
+
 def _is_anothers(section: Section, first: int, start: int) -> bool:
-    """Say whether the words right before make it somebody else's: "your dedicated team", "they go the extra mile"."""
+    """Say whether the words before make it somebody else's: "your dedicated team", "we are looking for keen people"."""
+    if not _SOUGHT.isdisjoint(section.lemmas[max(first, start - _REACH) : start]):
+        return True
     return not _OTHERS.isdisjoint(section.lowers[max(first, start - 2) : start])

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.apologies import Aim, Apology, find_apologies
+from outreach_lint.analyses.apologies import Aim, Apology, find_apologies, names
 from outreach_lint.analyses.complaints import find_complaint
 from outreach_lint.analyses.evidence import find_evidence
 from outreach_lint.analyses.repair import Act, find_repair, find_slots
@@ -52,7 +52,9 @@ def _is_plain_reply(document: Document, apology: Apology) -> bool:
     running = document.running
     first = bool(running) and apology.sentence is running[0]
     in_service = document.kind is MessageKind.SERVICE_REPLY
-    return not in_service and (apology.aim is Aim.BARE or (first and "delay" in apology.thing))
+    supposed = apology.thing.lower().startswith("if ") and names(apology.section, apology.word, apology.end)
+    plain = apology.aim is Aim.BARE or supposed
+    return not in_service and (plain or (first and "delay" in apology.thing))
 
 
 def _is_named_beside(document: Document, apology: Apology) -> bool:
