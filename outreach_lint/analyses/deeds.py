@@ -279,4 +279,4 @@ def _is_term(section: Section, i: int, sentence: Sentence) -> bool:
     if any(lemma in _TERM for lemma in after):
         return True
     before = section.lowers[i - 1] if i > sentence.start else ""
-    return before in ("by", "before", "at") and len(low) < 3
+    return before in ("by", "before", "at") and (len(low) < 3 or low.isalpha())

@@ -266,7 +266,14 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         1.5,
         {
             "sorted": r"\b(?:been|get|got|getting|have|is|all) (?:this |that |it |things |you )?sorted\b",
-            "refund": r"\brefunding (?:you|your|the|it)\b",
+            "refunding": r"\brefunding (?:you|your|the|it)\b",
+            "arrived came turned": r"\byour \w+ (?:arrived|came|turned up) (?:with|without|broken|cracked|late"
+            r"|damaged|wet)",
+            "refund": r"\brefund of [£$€]?\d",
+            "the wrong": r"\bthe wrong \w+ (?:went|came|was|arrived)\b",
+            "goes comes leaves ships": r"\b(?:new|right|replacement|second) (?:one|\w+) (?:goes out|comes"
+            r"|leaves|ships)\b",
+            "with you": r"\b(?:engineer|driver|plumber|technician|fitter|electrician) is with you\b",
             "fare money deposit fee": r"\b(?:fare|money|deposit|fee)s?(?: has| have| is|['’]s)? (?:gone|going"
             r"|coming|been paid)"
             r" back\b",

@@ -79,7 +79,7 @@ def _is_promised(deed: Deed) -> bool:
         section.lowers[max(sentence.start, deed.verb - 3) : deed.verb]
     ):
         return True
-    lowers = section.lowers[sentence.start : sentence.end]
+    lowers = section.lowers[deed.verb : sentence.end]  # "it shows: by Thursday they had no chance" promises nothing
     return not ONCE.isdisjoint(lowers) and _HABIT.isdisjoint(lowers)
 
 
@@ -87,9 +87,16 @@ _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _HABIT = frozenset({"always", "each", "every", "normally", "often", "usually"})
 
 
+_BUYING = frozenset(
+    {"book", "buy", "enrol", "join", "order", "register", "reply", "sign", "subscribe", "switch", "upgrade"}
+)
+
+
 def _is_conditional(deed: Deed) -> bool:
     """Say whether a promise hangs on what the reader does: "if you book by Friday, we'll ..."."""
     section = deed.sentence.section
+    if section.lemmas[deed.sentence.start] in _BUYING:
+        return True  # "Sign by Friday and we'll add a month"
     return any(low in _CONDITIONS for low in section.lowers[deed.sentence.start : deed.verb])
 
 

@@ -41,7 +41,9 @@ def deferred_to_alternative(document: Document, options: NoOptions) -> Iterator[
     """Find recommendations that earn the writer nothing, one a sentence."""
     seen: set[int] = set()
     for match in LEXICON.find(document):
-        if match.section.role not in RUNNING_ROLES or match.sentence.index in seen or _is_denied(match):
+        if match.section.role not in RUNNING_ROLES or match.sentence.index in seen or match.sentence.is_question:
+            continue
+        if _is_denied(match):
             continue
         if match.entry.group == "named" and not _names_somebody(match):
             continue
@@ -54,7 +56,7 @@ def deferred_to_alternative(document: Document, options: NoOptions) -> Iterator[
 
 
 def _is_denied(match: Match) -> bool:
-    """Say whether the alternative is only denied ("nobody does it better") or asked about."""
+    """Say whether the alternative is only denied ("nobody does it better")."""
     before = match.section.lowers[max(match.sentence.start, match.start - 4) : match.start]
     inside = match.section.lowers[match.start : match.end]
     if match.entry.group in ("named", "rival") and any(low in _NOT or low in _FIRST for low in before):

@@ -32,6 +32,7 @@ from outreach_lint.analyses.clauses import sentence_span, words_of
 from outreach_lint.analyses.deeds import find_deeds
 from outreach_lint.analyses.evidence import Evidence, EvidenceKind, find_evidence
 from outreach_lint.analyses.offers import find_offers
+from outreach_lint.analyses.repair import Act, find_repair
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Sentence
@@ -61,6 +62,8 @@ def specific_observation(document: Document, options: SpecificObservationOptions
     skipped |= {offer.sentence.index for offer in document.once(find_offers) if offer.made}
     # In a reply the sentence that holds a repair tells the repair, whatever else it holds.
     served = document.kind is MessageKind.SERVICE_REPLY
+    if served:
+        skipped |= {act.sentence.index for act in document.once(find_repair) if act.act is Act.PREVENT}
     names = frozenset(word for name in document.parties.reader for word in name.split())
     seen: set[int] = set()
     for item in document.once(find_evidence):
