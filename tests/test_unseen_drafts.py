@@ -27,6 +27,7 @@ ROUNDS: dict[str, dict[str, Any]] = {
 JUDGED = {
     "round": ("fake-empathy", "feature-dumping", "missing-personalization", "risky-gift", "self-orientation"),
     "service": ("fake-empathy", "feature-dumping", "missing-personalization", "risky-gift", "self-orientation"),
+    "trust": ("credibility", "fake-empathy"),
     "sales": ("call-script", "combat-language", "pressure", "risky-gift", "transparency"),
 }
 
