@@ -156,10 +156,11 @@ class PhraseTree:
             start, end: the sentence.
         """
         walk = _Walk(self, self._tags, kinds, lowers, tags, end)
+        opening = True
         for i in range(start, end):
-            found = walk.begin(i)
-            if found:
+            if kinds[i].starts and (found := walk.begin(i, opening)):
                 yield i, found
+            opening = opening and not any(map(str.isalnum, lowers[i]))
 
 
 class _Walk:
@@ -186,8 +187,13 @@ class _Walk:
         self._found: list[Found] = []
         self._passed: set[int] = set()
 
-    def begin(self, i: int) -> list[Found]:
-        """Return the phrases that begin at the next token of the sentence."""
+    def begin(self, i: int, opening: bool) -> list[Found]:
+        """Return the phrases that begin at a token of a kind that begins some.
+
+        Args:
+            opening: whether only punctuation stands before it.
+        """
+        self._opening = opening
         if self._found:
             self._found, self._passed = [], set()
         kind = self._kinds[i]
@@ -196,13 +202,12 @@ class _Walk:
                 self._look(marks, i + 1, (start.rank, 0))
         if kind.gaps:
             self._cross_all(kind, i)
-        if kind.starts and i + 1 < self._end:
+        if i + 1 < self._end:
             following = self._kinds[i + 1]
             for number in kind.seconds & following.answers:
                 for start in kind.starts:
                     if number in start.node and self._starts(start, i) and self._fits(number, i + 1):
                         self._follow(start.node[number], i + 2, (start.rank, following.places[number] + 1))
-        self._opening = self._opening and not any(map(str.isalnum, self._lowers[i]))
         return self._found
 
     def _cross_all(self, kind: Kind, i: int) -> None:
