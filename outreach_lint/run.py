@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _LOOKED_UP = 256
 # So many are linted in one go: enough to fill spaCy's batches, few enough to share out evenly.
 _LINTED = 24
-# With fewer bytes to lint, starting workers may cost more than it saves: `python -m benchmarks.parallel` found the longest
-# way through two processes longer than one at 15,000 bytes, and shorter by a fifth from 22,000 on.
+# With fewer bytes to lint, starting workers may cost more than it saves: `python -m benchmarks.parallel` found the
+# longest way through two processes longer than one at 15,000 bytes, and shorter by a fifth from 22,000 on.
 BREAK_EVEN = 30_000
 # Nobody's folder of drafts keeps more of them busy, and each takes memory.
 _MOST_WORKERS = 8
