@@ -356,7 +356,7 @@ class Sentence:
     @cached_property
     def is_question(self) -> bool:
         """Whether it ends with a question mark."""
-        return any(self.section.lowers[i] == "?" for i in range(max(self.start, self.end - 3), self.end))
+        return "?" in self.section.lowers[max(self.start, self.end - 3) : self.end]
 
 
 class Document:
@@ -403,9 +403,8 @@ class Document:
     @cached_property
     def words(self) -> int:
         """Number of words (tokens with a letter or digit) in the running text."""
-        return sum(
-            1 for s in self.running for low in s.section.lowers[s.start : s.end] if any(c.isalnum() for c in low)
-        )
+        lowers = (low for s in self.running for low in s.section.lowers[s.start : s.end])
+        return sum(1 for low in lowers if low.isalnum() or any(c.isalnum() for c in low))
 
     def section(self, role: Role) -> Section | None:
         """Return the first section with a role, or None."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 # A draft is a page or two; what is larger is something else.
 MAX_BYTES = 32 * 1024 * 1024
@@ -222,4 +223,10 @@ class SegmentMap:
 
     def has_stand_in(self, start: int, end: int) -> bool:
         """Say whether a stretch of the view holds any stand-in text."""
+        if not self._shows_stand_ins:
+            return False
         return any(segment.kind is SegmentKind.STAND_IN for segment, _ in self.touched(start, end))
+
+    @cached_property
+    def _shows_stand_ins(self) -> bool:
+        return any(segment.kind is SegmentKind.STAND_IN for segment in self.segments)

@@ -7,6 +7,7 @@ for this reader, a price, an admitted limit, a guess and a fact of joint work ar
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from outreach_lint.analyses.clauses import opening_of, words_of
 from outreach_lint.analyses.consequences import find_consequences, is_answered, is_followed
@@ -125,11 +126,8 @@ def _assertions(document: Document) -> list[tuple[Sentence, Clause, Focus]]:
 
 def _presents_new(sentence: Sentence) -> bool:
     """Say whether a sentence brings up wares of the sender's that the next may call "it": "our new compact line"."""
-    section = sentence.section
-    return any(
-        section.lowers[i] == "our" and section.lowers[i + 1] in WORDS["fresh"]
-        for i in range(sentence.start, sentence.end - 1)
-    )
+    lowers = sentence.section.lowers[sentence.start : sentence.end]
+    return "our" in lowers and any(low == "our" and after in WORDS["fresh"] for low, after in pairwise(lowers))
 
 
 def find_wares(document: Document) -> bool:

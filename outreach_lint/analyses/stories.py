@@ -108,12 +108,10 @@ def _is_event(sentence: Sentence, clause: Clause) -> bool:
     section = sentence.section
     if clause.focus is Focus.READER or section.tags[clause.head] not in ("VERB", "AUX", "ADJ", "NOUN"):
         return False
-    lowers = section.lowers[clause.start : clause.end]
-    reader_in_it = any(lower in _YOU for lower in lowers)
-    if reader_in_it and section.lemmas[clause.head] in _CORRESPONDENCE:
-        return False
-    if section.lemmas[clause.head] in _CORRESPONDENCE and _first_person(sentence, clause):
-        return False
+    if section.lemmas[clause.head] in _CORRESPONDENCE:
+        reader_in_it = not _YOU.isdisjoint(section.lowers[clause.start : clause.end])
+        if reader_in_it or _first_person(sentence, clause):
+            return False
     predicate = _finite(sentence, clause)
     if any(is_past_form(section, i) for i in predicate):
         return True

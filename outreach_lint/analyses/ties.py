@@ -137,8 +137,10 @@ def states(words: Words, clause: Clause) -> bool:
     """Say whether a clause states something: no request, and no modal, condition or guess before its predicate."""
     if clause.mood is Mood.REQUEST:
         return False
-    traits = words.traits
-    return not any(traits[i] & UNREAL for i in range(clause.start, min(clause.head, clause.end)))
+    for trait in words.traits[clause.start : min(clause.head, clause.end)]:
+        if trait & UNREAL:
+            return False
+    return True
 
 
 def reports_question(words: Words, clause: Clause) -> bool:

@@ -44,7 +44,8 @@ class Sign:
         for words, pattern in self.patterns:
             for word in words:
                 if word in lowered:
-                    found += sum(1 for _ in islice(_compiled(pattern).finditer(text), self.most))
+                    compiled, in_lowered = _compiled(pattern)
+                    found += sum(1 for _ in islice(compiled.finditer(lowered if in_lowered else text), self.most))
                     break
             if found >= self.most:
                 return self.most
@@ -60,6 +61,18 @@ def sign(
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern when it is first needed: a short draft needs few, and a cold start is short too."""
-    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+def _compiled(pattern: str) -> tuple[re.Pattern[str], bool]:
+    """Compile a pattern when it is first needed: a short draft needs few, and a cold start is short too.
+
+    Returns:
+        The pattern, and whether it is to be looked for in the lowered text: without capitals of its own it finds the
+        same there, in three quarters of the time that minding no case takes.
+    """
+    if _CAPITAL.search(_CLASS.sub("", pattern)):
+        return re.compile(pattern, re.IGNORECASE | re.MULTILINE), False
+    return re.compile(pattern, re.MULTILINE), True
+
+
+_CAPITAL = re.compile(r"[A-Z]")
+# What stands for a kind of character or place, as "\W" does.
+_CLASS = re.compile(r"\\[A-Z]")

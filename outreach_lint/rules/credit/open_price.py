@@ -74,8 +74,8 @@ def _message(section: Section, start: int, end: int, what: str) -> str:
 
 def _is_bait(sentence: Sentence) -> bool:
     section = sentence.section
-    span = range(sentence.start, sentence.end)
-    return any(section.lowers[i] in _BAIT or section.lemmas[i] in _BAIT or section.lowers[i] == "!" for i in span)
+    lowers, lemmas = (words[sentence.start : sentence.end] for words in (section.lowers, section.lemmas))
+    return "!" in lowers or not (_BAIT.isdisjoint(lowers) and _BAIT.isdisjoint(lemmas))
 
 
 def _price(sentence: Sentence) -> tuple[int, int] | None:
