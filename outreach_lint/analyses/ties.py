@@ -137,10 +137,7 @@ def states(words: Words, clause: Clause) -> bool:
     """Say whether a clause states something: no request, and no modal, condition or guess before its predicate."""
     if clause.mood is Mood.REQUEST:
         return False
-    for trait in words.traits[clause.start : min(clause.head, clause.end)]:
-        if trait & UNREAL:
-            return False
-    return True
+    return not any(trait & UNREAL for trait in words.traits[clause.start : min(clause.head, clause.end)])
 
 
 def reports_question(words: Words, clause: Clause) -> bool:
