@@ -78,11 +78,16 @@ def _parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
 
 
 def _parse_batch(nlp: Language, texts: list[str]) -> list[Doc]:
-    docs = list(nlp.pipe(texts, batch_size=len(texts), disable=["ner", "lemmatizer"]))
-    finder: Any = nlp.get_pipe("ner")
+    """Parse some texts: first without names, then with them, and with what stands on names, where some may be."""
+    late = nlp.pipe_names[nlp.pipe_names.index("ner") :]
+    docs = list(nlp.pipe(texts, batch_size=len(texts), disable=late))
     some = [doc for doc in docs if _may_hold_names(doc)]
-    for _ in finder.pipe(some, batch_size=len(texts)):
-        pass  # names are marked in place
+    for name in late:
+        if name == "lemmatizer":
+            continue
+        component: Any = nlp.get_pipe(name)
+        for _ in component.pipe(some, batch_size=len(texts)):
+            pass  # parses are completed in place
     return docs
 
 

@@ -14,6 +14,7 @@ _TEXTS = [
     "we were sending you the sheds.",
     "Hi Dana,",
     "Best,",
+    "Zoe",
     "Could the boxes have been sent by priya rao?",
     "Hi Dana,",
 ]
