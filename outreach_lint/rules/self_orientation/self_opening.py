@@ -130,7 +130,7 @@ def _presents_itself(document: Document, sentence: Sentence, clause: Clause) -> 
 def _tells_of_firm(document: Document, sentence: Sentence, clause: Clause) -> bool:
     """Say whether a clause tells a stranger of the sender's firm or wares by their name, as in a brochure."""
     named = is_told_by_name(sentence.section, clause) or (clause.focus is Focus.PRODUCT and clause.subject is not None)
-    copy = document.kind is MessageKind.MARKETING and clause.focus is Focus.SENDER
+    copy = document.kind is MessageKind.MARKETING and clause.focus is Focus.SENDER and clause.start == sentence.start
     ours = copy and clause.subject is not None and sentence.section.lowers[clause.subject[0]] == "our"
     return (named or ours) and clause.main and clause.mood is Mood.STATEMENT and document.once(find_sale)
 
