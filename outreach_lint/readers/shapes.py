@@ -49,7 +49,7 @@ SPOKEN = re.compile(
 ASIDE = re.compile(r"\((?P<word>[a-z’']+)\b[^()\r\n]{0,120}\)|\*(?P<starred>[a-z’']+)\b[^*\r\n]{0,80}\*", re.IGNORECASE)
 ASIDE_WORDS = dialects.DIRECTIVES | frozenset(
     "beat breathe confident confidently cheerful friendly gently listening optional pausing silence slow slowly "
-    "smiling softly tone upbeat warm warmly".split()
+    "smiling softly sound sounding tone upbeat warm warmly".split()
 )
 CLOSED_LATE = re.compile(r"[^\"“”]*[\"”]\s*$")
 BULLET = re.compile(r"(?:[-*•✓✔✅❌→▪]|->|=>|Q?\d{1,2}[.):]|[A-Za-z]\))\s+(?=\S)")
