@@ -199,8 +199,6 @@ def _others_deeds(sentence: Sentence) -> Iterator[Deed]:
             to_reader = lowers[i - 1] != "you" or lemmas[verb] in _RECEIVE
             if when and to_reader and not _conditional(section, sentence.start, i):
                 yield Deed(sentence, sentence.start, sentence.end, verb, False, False, True, False)
-        elif tags[i] not in _VERBAL:
-            continue
         elif lemmas[i] in _REMEDY and _is_done_by_others(section, sentence, i):
             yield Deed(sentence, sentence.start, sentence.end, i, False, True, _has_when(sentence), False)
         elif _is_arranged(section, sentence, i):
