@@ -1,7 +1,7 @@
 """Texts in, parses out, as a stream: what a draft doesn't need of the pipeline is left out.
 
-Three things are saved, which together take a third off parsing: a short text that came before is not parsed again,
-names are looked for only where some may be, and lemmas are left to `lemmas.py`.
+A short text that came before is not parsed again, names are looked for only where some may be, and lemmas are left to
+`lemmas.py`.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ def _parse_batch(nlp: Language, texts: list[str]) -> list[Doc]:
 def _may_hold_names(doc: Doc) -> bool:
     """Say whether a text may hold names: a proper noun or a capital inside of a sentence; or it has no capitals at all.
 
-    Of 967 names that were found in the texts of `benchmarks.throughput` three stood elsewhere, and none of those was one
-    ("payroll", "Cancel").
+    Of 967 names that were found in the texts of `benchmarks.throughput` three stood elsewhere, and none of the three
+    was one ("payroll", "Cancel").
     """
     text = doc.text
     if len(doc) <= _MERE_NAME or _INNER_CAPITAL.search(text) or text == text.lower():
