@@ -232,7 +232,8 @@ def _said_of(sentence: Sentence, start: int, end: int) -> int | None:
     section = sentence.section
     if section.lowers[end : end + 1] and section.lowers[end] in ("'s", "’s") and section.tags[end] == "PART":
         end = min(end + 2, sentence.end)  # "Acme's support"
-    if end < sentence.end and _is_wrong(section, end):
+    bare = end < sentence.end and section.lowers[end] in _ALSO_NOUNS  # "the Killer cheat sheet"
+    if end < sentence.end and not bare and _is_wrong(section, end):
         return end + 1
     after = section.lemmas[end : min(end + 1, sentence.end)]
     if not after or after[0] not in ("be", "feel", "get", "look"):
