@@ -78,3 +78,20 @@ def test_every_kind_has_samples(folder: str) -> None:
     names = [path.name for path in (SAMPLES / folder).glob("*.txt")]
     for kind in KINDS:
         assert any(name.startswith(kind) for name in names)
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        "outreach", "salesloft", "apollo", "lemlist", "instantly", "smartlead", "hubspot", "mailchimp",
+        "salesforce-classic", "salesforce-lightning", "ampscript", "marketo", "pardot", "braze", "customerio",
+        "klaviyo", "sendgrid", "mailgun", "activecampaign", "mautic", "jinja", "liquid", "handlebars", "mail-merge", "human",
+    ],
+)  # fmt: skip
+def test_every_family_of_templates_has_a_sample(family: str) -> None:
+    assert any(path.name.startswith(f"{family}-") for path in SAMPLES.glob("templates/*.txt"))
+
+
+def test_a_text_file_of_several_messages_has_a_sample() -> None:
+    (report,) = outreach_lint.lint_path(SAMPLES / "formats" / "outreach-kettles.text")
+    assert [message.line for message in report.messages] == [5, 19, 31]
