@@ -85,7 +85,8 @@ def test_every_kind_has_samples(folder: str) -> None:
     [
         "outreach", "salesloft", "apollo", "lemlist", "instantly", "smartlead", "hubspot", "mailchimp",
         "salesforce-classic", "salesforce-lightning", "ampscript", "marketo", "pardot", "braze", "customerio",
-        "klaviyo", "sendgrid", "mailgun", "activecampaign", "mautic", "jinja", "liquid", "handlebars", "mail-merge", "human",
+        "klaviyo", "sendgrid", "mailgun", "activecampaign", "mautic", "jinja", "liquid", "handlebars",
+        "mail-merge", "human",
     ],
 )  # fmt: skip
 def test_every_family_of_templates_has_a_sample(family: str) -> None:
