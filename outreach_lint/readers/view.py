@@ -13,6 +13,8 @@ from outreach_lint.source import Segment, SegmentKind, SegmentMap, TextSpan
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s")
 # No sentence that anybody reads to its end is so long.
 _LONGEST_RUN = 2_000
+# No paragraph that anybody reads is so long either.
+_LONGEST_BLOCK = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +146,19 @@ def _blocks(view: str, placed: Iterable[tuple[Plan, int, int]]) -> Iterable[Bloc
 
 
 def _bearable(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text where it runs on for pages without the end of a sentence: the parser's time grows with its square."""
+    """Cut a text where it runs on for pages, at the end of a sentence if there is one.
+
+    The parser's time grows with the square of a sentence's length, and its memory with that of the text.
+    """
     begin = at = 0
     while len(text) - begin > _LONGEST_RUN:
         last = at
         for match in _SENTENCE_END.finditer(text, at):
             if match.start() - last > _LONGEST_RUN:
                 break
+            if match.end() - begin > _LONGEST_BLOCK and last > begin:
+                yield begin, last - 1
+                begin = last
             last = match.end()
         if len(text) - last <= _LONGEST_RUN:
             break

@@ -10,7 +10,7 @@ from math import isqrt
 
 import pytest
 
-from outreach_lint.document import MessageKind
+from outreach_lint.document import MessageKind, Role
 from outreach_lint.drafts import open_data
 from outreach_lint.readers import decode_source, read_messages
 from outreach_lint.readers.decoding import UnreadableSource
@@ -120,6 +120,10 @@ def test_deep_nesting_is_text() -> None:
     assert len(read_messages(Source("draft.txt", text))) == 1
 
 
-def test_a_line_of_a_hundred_thousand_characters_is_one_paragraph() -> None:
+def test_a_line_of_a_hundred_thousand_characters_is_one_paragraph_in_bearable_parts() -> None:
     (message,) = read_messages(Source("draft.txt", "Hi Jo,\n\n" + "The oven is cold. " * 5600))
-    assert [block.role.value for block in message.blocks] == ["greeting", "body"]
+    greeting, *parts = message.blocks
+    assert (greeting.role, {part.role for part in parts}) == (Role.GREETING, {Role.BODY})
+    assert len({part.paragraph for part in parts}) == 1
+    assert all(part.end - part.start <= 10_000 for part in parts)
+    assert " ".join(message.text(part) for part in parts) == ("The oven is cold. " * 5600).strip()
