@@ -95,6 +95,11 @@ def test_deep_files_take_no_more_work_than_long_ones(name: str) -> None:
             "body\n" + "Hi Bo\n" * 10_001,
             "more than 10,000 messages in one file (the next begins at line 10002)",
         ),
+        (
+            "a.csv",
+            'body\n"' + '""' * 1_000_001,
+            "the message at line 2 is too long to be one (more than 200,000 characters)",
+        ),
         ("a.csv", "a,b\n" + "," * 20_000, "more than 16,384 cells in one row (line 2)"),
         ("a.txt", "word " * 40_001, "the message at line 1 is too long to be one (more than 200,000 characters)"),
         (

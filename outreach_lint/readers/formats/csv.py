@@ -8,7 +8,7 @@ from functools import partial
 
 from outreach_lint.document import Message
 from outreach_lint.readers.choices import Choices
-from outreach_lint.readers.decoding import UnreadableSource
+from outreach_lint.readers.decoding import MAX_MESSAGE, UnreadableSource, too_long
 from outreach_lint.readers.extract import Extract, Extractor, whole
 from outreach_lint.readers.records import Value, read_records
 from outreach_lint.source import Source
@@ -19,6 +19,8 @@ IS_DATA = True
 
 # Spreadsheets end at 16,384 columns.
 _MOST_CELLS = 16_384
+# Markup and doubled quotation marks make of a message several times its length.
+_LONGEST_CELL = 10 * MAX_MESSAGE
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r"[ \t]*\"(?P<inside>[^\"]*(?:\"\"[^\"]*)*)(?:\"|\Z)")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -59,6 +61,8 @@ def _rows(source: Source, at: int, delimiter: str) -> Iterator[list[Extract]]:
     while at < len(text):
         quoted = _QUOTED.match(text, at)
         if quoted:
+            if quoted.end() - at > _LONGEST_CELL:
+                raise too_long(source, at)
             row.append(_unquoted(text, *quoted.span("inside")))
             at = quoted.end()
         if len(row) > _MOST_CELLS:
