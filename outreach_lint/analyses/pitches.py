@@ -12,24 +12,28 @@ from dataclasses import dataclass
 from outreach_lint.analyses.claims import find_claims, find_selling
 from outreach_lint.analyses.courting import find_clear_suit
 from outreach_lint.analyses.words import find_people
-from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Mood, Role, Section
+from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section
 from outreach_lint.lexicon import Match, load_lexicon
 
 _LEXICON = load_lexicon("analyses/pitches")
 _EVERYDAY, _INTERNAL = _LEXICON.words("everyday"), _LEXICON.words("internal")
+_AUDIENCE, _DOING = _LEXICON.words("audience"), _LEXICON.words("doing")
 # A seller's own word proves it. A claim, a trade stated, the writer introduced or a sales ask prove half; hints and
 # plain asks a quarter. A product named is worth no more than a hint; a letter that chases another has more hints.
 _ENOUGH = 3
 # People at work together write of others by name; sellers write to one reader about themselves.
 _ENOUGH_BETWEEN_TWO = 2
-_WEIGHTS = {"pitch": 4, "pitch-ask": 4, "ask": 2, "self": 2, "boast": 2, "plain-ask": 1}
+_WEIGHTS = {"pitch": 4, "pitch-ask": 4, "ask": 2, "self": 2, "boast": 2, "terms": 2, "plain-ask": 1}
 _CLAIM = _TRADE = 2
 _HINTS, _HINTS_IN_FOLLOW_UP = 2, 3
 # Without one of these (or a trade, or two claims) a message may still be about work in hand.
-_TELLING = frozenset({"pitch", "pitch-ask", "ask", "self", "boast"})
+_TELLING = frozenset({"pitch", "pitch-ask", "ask", "self", "boast", "terms"})
 # Words about the writer's own worth; an ask is no such word.
 _OF_ONESELF = frozenset({"pitch", "pitch-ask", "self", "boast"})
 _LOOSE = frozenset({"ADP", "DET", "PART", "PRON", "SCONJ"})
+# One of these may stray into a letter between people at work ("we are looking for a ..."); two, or terms, do not.
+_CLEAR = frozenset({"pitch", "pitch-ask", "self", "boast", "terms"})
+_LEAST_CLEAR = 2
 _ASKING = ("pitch-ask", "ask", "plain-ask")
 
 
@@ -41,11 +45,13 @@ class Pitch:
         sells: it offers something for sale, or asks a favour of a stranger.
         answers: it answers a request or settles work in hand.
         asks: the words by which it asks for the reader's time, interest or favour, in order.
+        clear: it says so twice in words of sellers, or states the terms of an offer, whether or not it asks.
     """
 
     sells: bool
     answers: bool
     asks: tuple[Match, ...]
+    clear: bool = False
 
     @property
     def asked(self) -> str:
@@ -72,8 +78,9 @@ def find_pitch(document: Document) -> Pitch:
     signs += sum(weight for group, weight in _WEIGHTS.items() if group in groups)
     signs += (_CLAIM if claims else 0) + (len(claims) > 1)
     trade, product = document.once(find_own_story)
-    signs += _TRADE * trade + (product and not claims)
-    sure = trade or len(claims) > 1 or bool(groups.keys() & _TELLING)
+    served = not trade and document.once(find_served_trade)
+    signs += _TRADE * (trade or served) + (product and not claims)
+    sure = trade or served or len(claims) > 1 or bool(groups.keys() & _TELLING)
     sure = sure or (document.kind is MessageKind.FOLLOW_UP and document.once(find_selling))
     asks = sorted((match for group in _ASKING for match in groups.get(group, ())), key=_place)
     many = _addresses_many(document) and not groups.keys() & {"pitch", "pitch-ask"}
@@ -81,7 +88,9 @@ def find_pitch(document: Document) -> Pitch:
     enough = signs >= _ENOUGH and sure
     enough = enough or (signs >= _ENOUGH_BETWEEN_TWO and own and not _names_others(document))
     enough = enough or ("answer" not in groups and document.once(find_clear_suit))
-    return Pitch(enough and not many, "answer" in groups, tuple(asks))
+    said = {match.entry for group in _CLEAR for match in groups.get(group, ())}
+    clear = len(said) >= _LEAST_CLEAR or "terms" in groups
+    return Pitch(enough and not many, "answer" in groups, tuple(asks), clear)
 
 
 def _place(match: Match) -> tuple[int, int]:
@@ -123,6 +132,42 @@ def _states_trade(section: Section, head: int, end: int) -> bool:
         return False
     after = section.tags[end + 1 : end + 2]
     return bool(after) and after[0] in ("ADJ", "NOUN", "NUM", "SYM")
+
+
+def find_served_trade(document: Document) -> bool:
+    """Say whether "we" or "I" do something for a kind of customer, be the verb as everyday as "do" or "put".
+
+    It is a weaker sign than a trade named by its verb: people also tell each other whom they are working for. Call it
+    as `document.once(find_served_trade)`.
+    """
+    return any(
+        _serves(sentence.section, clause)
+        for sentence, clause in document.clauses
+        if clause.main and clause.subject is not None and clause.mood is Mood.STATEMENT and not sentence.is_question
+    )
+
+
+def _serves(section: Section, clause: Clause) -> bool:
+    """Say whether a clause tells in the present, at once after "we" or "I", whom something is done for as a rule."""
+    assert clause.subject is not None
+    start, end = clause.subject
+    if end - start != 1 or section.lowers[start] not in _FIRST or clause.head != end:
+        return False
+    verb = section.lemmas[end]
+    if verb not in _DOING or section.lowers[end] != verb:
+        return False
+    for i in range(end + 2, min(end + _AUDIENCE_WITHIN, clause.end)):
+        plural = section.lowers[i] != section.lemmas[i] or section.lowers[i] == "people"
+        if section.lemmas[i] in _AUDIENCE and plural:
+            leading = section.lowers[end + 1 : i]
+            return not _SERVING.isdisjoint(leading) and _KNOWN.isdisjoint(section.lowers[max(i - 3, end) : i])
+    return False
+
+
+_SERVING = frozenset({"after", "for", "in", "into", "with"})
+# "For our customers", "for the two firms": known ones, of whom colleagues speak.
+_KNOWN = frozenset({"our", "my", "your", "their", "these", "those", "both", "its", "his", "her"})
+_AUDIENCE_WITHIN = 12
 
 
 def _is_product(section: Section, start: int, end: int) -> bool:

@@ -24,5 +24,5 @@ def find_sale(document: Document) -> bool:
         return True
     pitch = document.once(find_pitch)
     # A trade plainly stated is no sale yet: people say what they do in honest letters.
-    meant = document.kind is MessageKind.FOLLOW_UP or bool(pitch.asks) or document.once(find_selling)
+    meant = document.kind is MessageKind.FOLLOW_UP or bool(pitch.asks) or pitch.clear or document.once(find_selling)
     return pitch.sells and (meant or bool(find_courting(document)))

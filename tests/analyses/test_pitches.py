@@ -43,6 +43,45 @@ def test_work_in_hand_does_not(read_document: ReadDocument, text: str) -> None:
     assert not pitch(read_document, text).sells
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do the gutters for most of the care homes in Fife, £60 a visit. Shall I put you down for May?",
+        "I put flowers in restaurants, no cost to you for the first month. Want some?",
+        "The scanner reads every pallet for a flat monthly fee. Could I show you how on Tuesday?",
+        "Forty oak doors came back from a cancelled job, 30% off, first come first served. Fancy one?",
+        "Allow me to present Orlova Linen. When may I call you?",
+        "We launch on Monday. Switch today and get six months half price.",
+    ],
+)
+def test_offers_in_everyday_words_sell(read_document: ReadDocument, text: str) -> None:
+    found = pitch(read_document, text)
+    assert found.sells
+    assert found.clear or found.asks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do the drop-offs for restaurants on Mondays, so your van is free on Wednesday. It needs new tyres.",
+        "The lease says the price is good until Friday; after that they want 8% more.",
+        "The printer's minimum order is 200, so I took 200. Could you pick them up?",
+        "Our day rate goes up in January, as the contract says. Please use the new one on the purchase order.",
+        "Book now if you want to fly with us to the Lisbon meeting; finance only pays economy.",
+        "Can I show you the roof on Tuesday? The slates on the north side have slipped.",
+        "I've put the catalogue in the shared folder. Page 12 still shows the old pump. Can you change it today?",
+        "We need chairs for guests on Tuesday. Could you put three in room 4?",
+    ],
+)
+def test_terms_among_people_at_work_do_not(read_document: ReadDocument, text: str) -> None:
+    assert not pitch(read_document, text).sells
+
+
+def test_terms_alone_are_clear_but_one_stray_word_is_not(read_document: ReadDocument) -> None:
+    assert pitch(read_document, "Six frames went unsold. They are 40% off while stocks last.").clear
+    assert not pitch(read_document, "We are looking for a second driver. Tell me if you can do May.").clear
+
+
 def test_a_demo_for_colleagues_does_not_sell(read_document: ReadDocument) -> None:
     text = "Dear all,\n\nOur vendor will give a short demo of the dashboard. Please let me know your availability.\n"
     assert not read_document(text, "outreach").once(find_pitch).sells

@@ -21,6 +21,7 @@ Better:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.pitches import find_pitch
@@ -86,6 +87,9 @@ def _is_innocent(match: Match) -> bool:
     if ends or (opening in ("if", "when", "before") and not wanted):
         return True  # "To change your address, you must log in"
     if sentence.is_question or _SUSPENDED.intersection(before):
+        return True
+    after = section.lowers[match.end : sentence.end]
+    if ("to", "believe") in pairwise(after):  # "you have to see it to believe it" orders nothing
         return True
     told = section.lemmas[max(match.start - 3, sentence.start) : match.start]
     return bool(_TOLD.intersection(told)) or _is_likely(section, match) or _is_formal(section, match)

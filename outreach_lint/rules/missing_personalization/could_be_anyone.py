@@ -108,7 +108,8 @@ def _sells(document: Document) -> bool:
     """Say whether the message sells or courts, or only nudges."""
     if document.once(find_suit) or (document.kind is MessageKind.FOLLOW_UP and bool(NUDGE.find(document))):
         return True
-    wants = bool(document.once(find_pitch).asks) or document.once(find_selling)
+    pitch = document.once(find_pitch)
+    wants = bool(pitch.asks) or pitch.clear or document.once(find_selling)
     return wants and document.once(find_sale)
 
 
