@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import tee
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,49 +31,40 @@ def parse_texts(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     Greetings, sign-offs and stock paragraphs are the same in many drafts of a team: those among the latest share one
     parse.
     """
-    texts, ahead = tee(texts)
-    # The pipeline reads ahead. Both sides see the same texts in the same order, so that they remember the same ones.
-    sent, parsed = _Latest(), _Latest()
-
-    def unknown() -> Iterator[str]:
-        for text in ahead:
-            if text not in sent:
-                sent.keep(text, None)
-                yield text
-
-    docs = _parse(nlp, unknown())
-    for text in texts:
-        doc = parsed.get(text)
-        if doc is None:
-            doc = next(docs)
-            parsed.keep(text, doc)
-        yield doc
+    latest = _Latest()
+    for batch in _batches(texts, nlp.batch_size):
+        docs = {text: latest[text] for text in batch if text in latest}
+        new = [text for text in dict.fromkeys(batch) if text not in docs]
+        docs.update(zip(new, _parse_batch(nlp, new) if new else (), strict=True))
+        for text in new:
+            latest.keep(text, docs[text])
+        yield from (docs[text] for text in batch)
 
 
 class _Latest(dict[str, Any]):
-    """The latest short texts, with what belongs to each."""
+    """The latest short texts, with the parse of each."""
 
-    def keep(self, text: str, value: Any) -> None:
+    def keep(self, text: str, doc: Doc) -> None:
         """Keep a text, and let the oldest go where there are too many."""
         if len(text) > _SHORT:
             return
         if len(self) >= _MOST_KEPT:
             del self[next(iter(self))]
-        self[text] = value
+        self[text] = doc
 
 
-def _parse(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts in batches that take a bounded time and memory however long each text is."""
+def _batches(texts: Iterable[str], most: int) -> Iterator[list[str]]:
+    """Yield texts in batches that take a bounded time and memory however long, many or alike the texts are."""
     batch: list[str] = []
     length = 0
     for text in texts:
-        if batch and (length + len(text) > _MOST_CHARACTERS or len(batch) == nlp.batch_size):
-            yield from _parse_batch(nlp, batch)
+        if batch and (length + len(text) > _MOST_CHARACTERS or len(batch) == most):
+            yield batch
             batch, length = [], 0
         batch.append(text)
         length += len(text)
     if batch:
-        yield from _parse_batch(nlp, batch)
+        yield batch
 
 
 def _parse_batch(nlp: Language, texts: list[str]) -> list[Doc]:
