@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.claims import find_claims, find_selling
 from outreach_lint.analyses.courting import find_clear_suit
 from outreach_lint.analyses.words import find_people
-from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section
+from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 
 _LEXICON = load_lexicon("analyses/pitches")
@@ -45,7 +45,7 @@ class Pitch:
         sells: it offers something for sale, or asks a favour of a stranger.
         answers: it answers a request or settles work in hand.
         asks: the words by which it asks for the reader's time, interest or favour, in order.
-        clear: it says so twice in words of sellers, or states the terms of an offer, whether or not it asks.
+        clear: it says so twice in words of sellers, states the terms of an offer, or offers its trade.
     """
 
     sells: bool
@@ -69,7 +69,7 @@ def find_pitch(document: Document) -> Pitch:
     """Read what a message wants. Call it as `document.once(find_pitch)`."""
     groups: dict[str, list[Match]] = {}
     for match in _LEXICON.find(document):
-        if match.section.role in RUNNING_ROLES:
+        if match.section.role in RUNNING_ROLES and not _is_of_reader(match):
             groups.setdefault(match.entry.group, []).append(match)
     claims = document.once(find_claims)
     hints = {match.entry for match in groups.get("hint", ())}
@@ -79,7 +79,8 @@ def find_pitch(document: Document) -> Pitch:
     signs += (_CLAIM if claims else 0) + (len(claims) > 1)
     trade, product = document.once(find_own_story)
     served = not trade and document.once(find_served_trade)
-    signs += _TRADE * (trade or served) + (product and not claims)
+    offered = (trade or served) and document.once(find_leave_asked)
+    signs += _TRADE * (trade or served) + offered + (product and not claims)
     sure = trade or served or len(claims) > 1 or bool(groups.keys() & _TELLING)
     sure = sure or (document.kind is MessageKind.FOLLOW_UP and document.once(find_selling))
     asks = sorted((match for group in _ASKING for match in groups.get(group, ())), key=_place)
@@ -89,8 +90,22 @@ def find_pitch(document: Document) -> Pitch:
     enough = enough or (signs >= _ENOUGH_BETWEEN_TWO and own and not _names_others(document))
     enough = enough or ("answer" not in groups and document.once(find_clear_suit))
     said = {match.entry for group in _CLEAR for match in groups.get(group, ())}
-    clear = len(said) >= _LEAST_CLEAR or "terms" in groups
+    clear = len(said) >= _LEAST_CLEAR or "terms" in groups or offered
     return Pitch(enough and not many, "answer" in groups, tuple(asks), clear)
+
+
+def _is_of_reader(match: Match) -> bool:
+    """Say whether words of one's own worth are said of the reader: "you have twenty years of experience"."""
+    if match.entry.group not in ("self", "boast"):
+        return False
+    section = match.section
+    clause = next((c for c in match.sentence.clauses if c.start <= match.start < c.end and c.subject is not None), None)
+    if clause is None or clause.subject is None or section.lowers[slice(*clause.subject)] != ["you"]:
+        return False
+    return bool(_HOLDING.intersection(section.lowers[clause.subject[1] : clause.subject[1] + 1]))
+
+
+_HOLDING = frozenset({"have", "'ve", "’ve"})
 
 
 def _place(match: Match) -> tuple[int, int]:
@@ -168,6 +183,23 @@ _SERVING = frozenset({"after", "for", "in", "into", "with"})
 # "For our customers", "for the two firms": known ones, of whom colleagues speak.
 _KNOWN = frozenset({"our", "my", "your", "their", "these", "those", "both", "its", "his", "her"})
 _AUDIENCE_WITHIN = 12
+
+
+def find_leave_asked(document: Document) -> bool:
+    """Say whether the writer asks leave to do something: "shall I ...?", "can we ...?".
+
+    Beside a trade that makes an offer of it; a price does not, for honest sellers name theirs in passing. Call it as
+    `document.once(find_leave_asked)`.
+    """
+    return any(_asks_leave(sentence) for sentence in document.running)
+
+
+def _asks_leave(sentence: Sentence) -> bool:
+    lowers = sentence.section.lowers[sentence.start : sentence.start + 2]
+    return sentence.is_question and lowers[:1] in _LEAVE and lowers[1:] in (["i"], ["we"])
+
+
+_LEAVE = (["can"], ["could"], ["may"], ["shall"], ["should"])
 
 
 def _is_product(section: Section, start: int, end: int) -> bool:

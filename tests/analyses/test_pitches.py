@@ -77,6 +77,33 @@ def test_terms_among_people_at_work_do_not(read_document: ReadDocument, text: st
     assert not pitch(read_document, text).sells
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sharpen shears for sheep farms, £4 a pair. Can we take yours on Monday?",
+        "I repair clocks round Ludlow. Shall I look at yours in May?",
+    ],
+)
+def test_a_trade_offered_is_meant_to_sell(read_document: ReadDocument, text: str) -> None:
+    found = pitch(read_document, text)
+    assert found.sells
+    assert found.clear
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have tuned the hall piano. It cost £60. Shall I bring the bill on Friday?",
+        "You have twenty years of experience in lean work. Could you come on the 12th?",
+        "The fitter charges £85 and takes cards. Can we let him in at eight?",
+    ],
+)
+def test_leave_asked_without_a_trade_is_not(read_document: ReadDocument, text: str) -> None:
+    found = pitch(read_document, text)
+    assert not found.sells
+    assert not found.clear
+
+
 def test_terms_alone_are_clear_but_one_stray_word_is_not(read_document: ReadDocument) -> None:
     assert pitch(read_document, "Six frames went unsold. They are 40% off while stocks last.").clear
     assert not pitch(read_document, "We are looking for a second driver. Tell me if you can do May.").clear
