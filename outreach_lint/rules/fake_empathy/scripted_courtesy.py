@@ -35,6 +35,9 @@ _ADDRESSED = frozenset({"calling", "choosing", "contacting"})
 _EMPTY = frozenset({"pride", "vow"})
 # Groups that are empty unless a deed stands beside them.
 _UNDONE = frozenset({"effort", "serious"})
+# "I'll assume that your business isn't a priority" vows nothing; "is not just our priority" does.
+_DENIALS, _MORE = frozenset({"n't", "never", "not", "n’t"}), frozenset({"just", "only"})
+_PRIZED = frozenset({"first", "important", "paramount", "priority", "valuable"})
 # A name, a number, or two plain nouns of the reader's own matter: what is assured can be checked.
 _CHECKABLE = 2
 _VOW = "“{text}” is said to every customer; a vow in general is worth less than one act for this one."
@@ -87,6 +90,9 @@ def _is_meant(document: Document, match: Match) -> bool:
     if match.section.role is Role.GREETING:
         return True  # "Dear valued customer" greets nobody, which another rule says
     if document.kind not in _SERVING and not _is_sellers(document.kind, match):
+        return True
+    said = match.section.lowers[match.start : match.end]
+    if said[-1] in _PRIZED and not _DENIALS.isdisjoint(said) and _MORE.isdisjoint(said):
         return True
     if group == "assure":
         in_call = document.kind is not MessageKind.SERVICE_REPLY

@@ -24,6 +24,7 @@ from outreach_lint.analyses.claims import find_quoted
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.stories import find_stories
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Mood
 from outreach_lint.lexicon import Match, load_lexicon
@@ -31,6 +32,7 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOp
 
 _LEXICON = load_lexicon("self_orientation/own_news")
 _OPENING = load_lexicon("self_orientation/self_opening")
+_GUILT = load_lexicon("pressure/guilt_trip")
 _YOURS = frozenset({"your", "yours"})
 _UNREAL = frozenset({"if", "when", "whether", "unless"})
 _WHY = {
@@ -62,6 +64,8 @@ def own_news(document: Document, options: NoOptions) -> Iterator[Finding]:
         sentence = match.sentence
         if sentence.section.role not in RUNNING_ROLES or sentence.index in done or sentence.index in quoted:
             continue
+        if match.entry.group == "campaign" and is_said_elsewhere(document, match, _GUILT, "parting"):
+            continue  # guilt-trip weighs that
         if any(story.holds(sentence) for story in stories) or _is_for_reader(document, match):
             continue
         done.add(sentence.index)
