@@ -19,8 +19,6 @@ from outreach_lint.phrase_tree import PhraseTree, grow
 from outreach_lint.phrases import LexiconError, Row
 from outreach_lint.source import TextSpan
 
-__all__ = ["lexicon_root"]
-
 
 class Entry(NamedTuple):
     """One phrase of a lexicon.

@@ -29,10 +29,7 @@ _OPENERS = frozenset({"as", "including", "like", "of", "e.g."})
 _CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 # Items of a list are short; a longer chunk is a clause of its own.
 _GETTING = frozenset({"access", "enjoy", "get", "receive"})
-_OFFERING = frozenset({
-    "bring", "bundle", "combine", "come", "contain", "cover", "deliver", "do", "feature", "fix", "handle", "have",
-    "improve", "include", "manage", "offer", "provide", "sell", "stock", "supply", "support",
-})  # fmt: skip
+_OFFERING = _LEXICON.words("offering")
 # Before a list of these kinds there is no feature: "we have offices in", "we work for".
 _PLACING = frozenset({"across", "at", "for", "from", "in", "like", "near", "to"})
 _LONGEST_ITEM = 9

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.claims import find_claims, find_selling
 from outreach_lint.analyses.courting import find_clear_suit
 from outreach_lint.analyses.words import find_people
-from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section, Sentence
+from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section
 from outreach_lint.lexicon import Match, load_lexicon
 
 _LEXICON = load_lexicon("analyses/pitches")
@@ -78,8 +78,8 @@ def find_pitch(document: Document) -> Pitch:
     signs += sum(weight for group, weight in _WEIGHTS.items() if group in groups)
     signs += (_CLAIM if claims else 0) + (len(claims) > 1)
     trade, product = document.once(find_own_story)
-    served = not trade and document.once(find_served_trade)
-    offered = (trade or served) and document.once(find_leave_asked)
+    served = not trade and _serves_trade(document)
+    offered = (trade or served) and _asks_leave(document)
     signs += _TRADE * (trade or served) + offered + (product and not claims)
     sure = trade or served or len(claims) > 1 or bool(groups.keys() & _TELLING)
     sure = sure or (document.kind is MessageKind.FOLLOW_UP and document.once(find_selling))
@@ -149,11 +149,10 @@ def _states_trade(section: Section, head: int, end: int) -> bool:
     return bool(after) and after[0] in ("ADJ", "NOUN", "NUM", "SYM")
 
 
-def find_served_trade(document: Document) -> bool:
+def _serves_trade(document: Document) -> bool:
     """Say whether "we" or "I" do something for a kind of customer, be the verb as everyday as "do" or "put".
 
-    It is a weaker sign than a trade named by its verb: people also tell each other whom they are working for. Call it
-    as `document.once(find_served_trade)`.
+    It is a weaker sign than a trade named by its verb: people also tell each other whom they are working for.
     """
     return any(
         _serves(sentence.section, clause)
@@ -185,18 +184,13 @@ _KNOWN = frozenset({"our", "my", "your", "their", "these", "those", "both", "its
 _AUDIENCE_WITHIN = 12
 
 
-def find_leave_asked(document: Document) -> bool:
+def _asks_leave(document: Document) -> bool:
     """Say whether the writer asks leave to do something: "shall I ...?", "can we ...?".
 
-    Beside a trade that makes an offer of it; a price does not, for honest sellers name theirs in passing. Call it as
-    `document.once(find_leave_asked)`.
+    Beside a trade that makes an offer of it; a price does not, for honest sellers name theirs in passing.
     """
-    return any(_asks_leave(sentence) for sentence in document.running)
-
-
-def _asks_leave(sentence: Sentence) -> bool:
-    lowers = sentence.section.lowers[sentence.start : sentence.start + 2]
-    return sentence.is_question and lowers[:1] in _LEAVE and lowers[1:] in (["i"], ["we"])
+    openings = (s.section.lowers[s.start : s.start + 2] for s in document.running if s.is_question)
+    return any(lowers[:1] in _LEAVE and lowers[1:] in (["i"], ["we"]) for lowers in openings)
 
 
 _LEAVE = (["can"], ["could"], ["may"], ["shall"], ["should"])

@@ -1,8 +1,9 @@
-"""Whether a message sells: the one answer that all rules ask for.
+"""Whether a message sells: the answer for rules that judge whose story it tells.
 
 Three readings come together in it. Claims show that the sender praises itself or its wares; the pitches analysis
 weighs what is asked and stated in the message as a whole; and courting knows words that nobody but a seller or a
-suitor writes. Each of them alone misses letters that the others know, so any one of them will do.
+suitor writes. Each of them alone misses letters that the others know, so any one of them will do. Rules that judge what
+a letter asks and brings ask the pitch itself, which is stricter.
 """
 
 from __future__ import annotations

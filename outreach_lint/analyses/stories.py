@@ -146,9 +146,9 @@ def _protagonist(document: Document, sentence: Sentence, clause: Clause) -> str:
         for i in range(start, end):
             lower = section.lowers[i]
             if lower in _PERSONAL or (section.tags[i] == "PROPN" and lower not in known):
-                return section.slice(i, i + 1)
+                return section.forms[i]
             if section.lemmas[i] in _SOMEONE and lower == section.lemmas[i] and not _is_known(sentence, i):
-                return section.slice(i, i + 1)
+                return section.forms[i]
     return ""
 
 

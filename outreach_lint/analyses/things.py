@@ -98,7 +98,7 @@ def _run_end(section: Section, i: int, end: int) -> int:
 
 
 def _is_capital(section: Section, i: int) -> bool:
-    return section.tags[i] in _NOUNS and section.slice(i, i + 1)[:1].isupper()
+    return section.tags[i] in _NOUNS and section.forms[i][:1].isupper()
 
 
 def _next_noun(section: Section, i: int, stop: int) -> int | None:

@@ -34,7 +34,7 @@ def ware_of(section: Section, clause: Clause, *, copy: bool) -> Focus | None:
     if clause.subject is None:
         return None
     start, end = clause.subject
-    capital = all(section.slice(i, i + 1)[:1].isupper() for i in range(start, end))
+    capital = all(section.forms[i][:1].isupper() for i in range(start, end))
     named = capital and clause.focus is not Focus.READER and section.tags[start] != "PRON"
     coined = named and is_coined(section, start, end)
     if named and "be" in section.lemmas[end : clause.head] and section.tags[clause.head] == "NOUN":
@@ -62,6 +62,6 @@ def is_told_by_name(section: Section, clause: Clause) -> bool:
 def is_coined(section: Section, start: int, end: int) -> bool:
     """Say whether a name has a capital inside ("FinPilot"), as wares have and people and places don't."""
     return any(
-        _COINED.search(section.slice(i, i + 1)) is not None and section.lowers[i] not in WORDS["everybodys"]
+        _COINED.search(section.forms[i]) is not None and section.lowers[i] not in WORDS["everybodys"]
         for i in range(start, end)
     )

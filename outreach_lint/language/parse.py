@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, tee
 from typing import TYPE_CHECKING
@@ -66,16 +65,13 @@ def _further(message: Message, own: Iterable[str]) -> Iterator[tuple[Message, li
 
 def _assemble(nlp: Language, message: Message, docs: Iterator[Doc], settings: Parties, lemmas: Lemmas) -> Document:
     blocks = _linted(message)
-    parsed: dict[str, list[Doc]] = defaultdict(list)
     own = [message.text(block) for block in blocks]
-    for text in own:
-        parsed[text].append(next(docs))
+    parsed = {text: next(docs) for text in own}
     document = _document(message, blocks, parsed, settings, lemmas)
     if message.others:
         others = []
         for other, texts in _further(message, own):
-            for text in texts:
-                parsed[text].append(next(docs))
+            parsed.update((text, next(docs)) for text in texts)
             others.append(_document(other, _linted(other), parsed, settings, lemmas))
         others.extend(_in_words(nlp, other) for other in message.others if other.source.reading.empty)
         document.others = tuple(others)
@@ -83,16 +79,10 @@ def _assemble(nlp: Language, message: Message, docs: Iterator[Doc], settings: Pa
 
 
 def _document(
-    message: Message, blocks: Iterable[Block], parsed: dict[str, list[Doc]], settings: Parties, lemmas: Lemmas
+    message: Message, blocks: Iterable[Block], parsed: dict[str, Doc], settings: Parties, lemmas: Lemmas
 ) -> Document:
-    """Put a reading together out of parsed texts; equal texts share their parses in turn."""
-    used: dict[str, int] = defaultdict(int)
-    sections: list[Section] = []
-    for block in blocks:
-        text = message.text(block)
-        choice = parsed[text]
-        sections.append(Section(block, choice[used[text] % len(choice)], message.segments, lemmas.read))
-        used[text] += 1
+    """Put a reading together out of parsed texts."""
+    sections = [Section(block, parsed[message.text(block)], message.segments, lemmas.read) for block in blocks]
     parties = find_parties(message, sections, settings)
     sentences: list[Sentence] = []
     for section in sections:

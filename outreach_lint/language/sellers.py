@@ -26,8 +26,7 @@ _ROLES = frozenset({Role.SUBJECT, Role.BODY, Role.POSTSCRIPT})
 # are the matter anyway, so that one sign will do.
 _HALF, _SIGN, _PROOF = 1, 2, 4
 _ENOUGH, _ENOUGH_IN_COPY = 3, 2
-# What wares do and firms don't.
-_OF_WARES = frozenset({"allows", "automates", "combines", "comes", "features", "includes", "integrates", "lets"})
+_OF_WARES, _SERVING, _ANSWERING = (_LEXICON.words(name) for name in ("of_wares", "serves_many", "answers"))
 _NAMING_TAGS = frozenset({"NUM", "PROPN", "X"})
 _NO_SUBJECTS = frozenset({"ADJ", "ADV", "VERB", "X"})
 _ENDS = frozenset({".", "!", "?", ":", "•", "-", "\n"})
@@ -36,9 +35,6 @@ _BETWEEN = frozenset({"also", "now", "even", "then", "automatically", "simply", 
 # Whose doings are told after these is somebody else: what was seen of a reader, a rival, a mere likeness.
 _OF_OTHERS = frozenset({"how", "like", "than", "that", "unlike", "versus", "vs", "whether", "why"})
 _ARTICLES = frozenset({"a", "an", "one", "the"})
-_SERVING = frozenset({"allows", "empowers", "enables", "helps", "lets", "supports"})
-# "Pipewise fixes that", "FitFlow is trusted by 1,200 gyms".
-_ANSWERING = frozenset({"changes", "does", "ends", "fixes", "solves", "stops"})
 _FIRM = frozenset({"our", "we"})
 _THAT = (["that"], ["this"], ["it"])
 _TRUSTED_BY = (["trusted", "by"], ["used", "by"], ["loved", "by"], ["powered", "by"])
@@ -47,7 +43,7 @@ _LONGEST_NAME = 4
 _DESCRIPTION = 14
 
 
-@dataclass
+@dataclass(frozen=True)
 class Seller:
     """A name that is spoken of as its seller would.
 

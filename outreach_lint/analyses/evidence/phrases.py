@@ -156,7 +156,7 @@ def find_quotations(words: Words, sentence: Sentence, mask: int) -> Iterator[Evi
         if open_at is None and lowers[i] in _OPENING and i + 2 < sentence.end:
             open_at = i
         elif open_at is not None and lowers[i] in _CLOSING:
-            inside = [section.slice(j, j + 1) for j in range(open_at + 1, i)]
+            inside = section.forms[open_at + 1 : i]
             plain = any(form.isalpha() and form.islower() for form in inside)
             if len(inside) > 1 and plain and _is_theirs(words, sentence, open_at):
                 yield Evidence(sentence, open_at, i + 1, EvidenceKind.QUOTATION)

@@ -205,7 +205,7 @@ def _names_after(match: Match, first: int) -> list[tuple[int, int]]:
     names: list[tuple[int, int]] = []
     start, i = -1, first
     while i < end:
-        word = section.slice(i, i + 1)
+        word = section.forms[i]
         capital = word[:1].isupper() or (start >= 0 and word[:1].isdigit())
         if capital and section.lowers[i] not in ("we", "i", "our"):
             start = i if start < 0 else start

@@ -87,7 +87,7 @@ def _is_staked(document: Document, risk: Risk, evidence: set[int]) -> bool:
         return False
     if risk.kind is RiskKind.JUDGEMENT and (_FIRST.intersection(before) or not _owns(sentence)):
         return False  # "it was wrong": of what? "I drilled the wrong side": a fault owned
-    if section.slice(risk.start, risk.start + 1) == "May" or (risk.kind is RiskKind.ESTIMATE and "made" in words):
+    if section.forms[risk.start] == "May" or (risk.kind is RiskKind.ESTIMATE and "made" in words):
         return False  # the month; "I made that list"
     if risk.kind is RiskKind.ADMISSION and _NOT.intersection(words):
         return False  # "I don't know" is a limit, and no guess

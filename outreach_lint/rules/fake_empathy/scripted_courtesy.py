@@ -137,5 +137,5 @@ def _names_a_thing(match: Match) -> bool:
     start, end = match.end, thing_end(section, match.end, sentence.end)
     if section.lowers[start - 1] in _ADDRESSED:
         # Whom they contacted or chose is the writer's own firm.
-        start = next((i for i in range(start, end) if not _is_of_name(section.doc[i].text)), end)
+        start = next((i for i in range(start, end) if not _is_of_name(section.forms[i])), end)
     return names(section, start, end)

@@ -104,7 +104,7 @@ def _names_after(section: Section, comma: int) -> bool:
         section.role is Role.GREETING
         and after < len(section.lowers)
         and section.lowers[comma] == ","
-        and section.slice(after, after + 1)[:1].isupper()
+        and section.forms[after][:1].isupper()
     )
 
 

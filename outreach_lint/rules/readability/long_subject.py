@@ -89,7 +89,7 @@ def _cut_off(section: Section, options: LongSubjectOptions) -> Iterator[Finding]
 
 
 def _shouts(section: Section, options: LongSubjectOptions, to_stranger: bool) -> Iterator[Finding]:
-    capitals = [i for i in range(len(section.lowers)) if _is_shouted(section.slice(i, i + 1))]
+    capitals = [i for i, form in enumerate(section.forms) if _is_shouted(form)]
     marks = [i for i, lower in enumerate(section.lowers) if lower.startswith("!")]
     words = sum(1 for lower in section.lowers if lower.isalpha())
     if len(capitals) >= options.shouted or (capitals and marks) or len(capitals) * 2 > words > 1:
@@ -124,7 +124,7 @@ def _breaks_promise(document: Document, section: Section) -> Iterator[Finding]:
         if lemma in _PROMISED and lemma not in body and not _is_modifier(section, i):
             span = section.locate(i, i + 1)
             if span is not None:
-                word = section.slice(i, i + 1)
+                word = section.forms[i]
                 yield Finding(
                     span,
                     f"The subject promises “{word}”, and there is none in the message: the first thing said isn't so.",
