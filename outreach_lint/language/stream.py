@@ -71,7 +71,7 @@ def _parse_batch(nlp: Language, texts: list[str]) -> list[Doc]:
     """Parse some texts: first without names, then with them, and with what stands on names, where some may be."""
     late = nlp.pipe_names[nlp.pipe_names.index("ner") :]
     docs = list(nlp.pipe(texts, batch_size=len(texts), disable=late))
-    some = [doc for doc in docs if _may_hold_names(doc)]
+    some = [doc for doc, text in zip(docs, texts, strict=True) if _may_hold_names(doc, text)]
     for name in late:
         if name == "lemmatizer":
             continue
@@ -81,13 +81,12 @@ def _parse_batch(nlp: Language, texts: list[str]) -> list[Doc]:
     return docs
 
 
-def _may_hold_names(doc: Doc) -> bool:
+def _may_hold_names(doc: Doc, text: str) -> bool:
     """Say whether a text may hold names: a proper noun or a capital inside of a sentence; or it has no capitals at all.
 
     Of 967 names that were found in the texts of `benchmarks.throughput` three stood elsewhere, and none of the three
     was one ("payroll", "Cancel").
     """
-    text = doc.text
     if len(doc) <= _MERE_NAME or _INNER_CAPITAL.search(text) or text == text.lower():
         return True
     return doc.vocab.strings["PROPN"] in doc.to_array("POS")

@@ -156,7 +156,7 @@ SIGNS: tuple[Sign, ...] = (
             "is_now_a is_this_a have_you_got do_you_have": r"\bis (?:now|this) a (?:good|bad|okay|decent) time\b"
             r"|\b(?:have you got|do you have) (?:a|two|a couple of|a quick|just a) (?:quick )?"
             r"(?:minutes?|mins?|moments?|seconds?|secs?)\b[^.\n]{0,20}\?",
-            "how": r"\bhow (?:are you|['’]?s your day)\b[^?\n]{0,20}\?",
+            "how_are_you s_your_day": r"\bhow (?:are you|['’]?s your day)\b[^?\n]{0,20}\?",
             "my_number me_back us_back": r"\bmy number is\b|\bcall(?:ing)? (?:me|us) back\b",
         },
         most=2,
@@ -195,7 +195,7 @@ SIGNS: tuple[Sign, ...] = (
         {
             "website site name": r"\b(?:came across|visit(?:ed|ing)|looked at|found|was on|checked|went through|saw)"
             r" your (?:\w+ )?(?:web ?site|site|page|shop|store|listing)\b|\bmy name is\b",
-            "introduce we are i am from": r"\bintroduce (?:myself|ourselves|our)\b"
+            "introduce agency company manufacturer supplier firm": r"\bintroduce (?:myself|ourselves|our)\b"
             r"|\b(?:we are|i am|i['’]m|we['’]re) (?:an?|the) [^.\n]{0,40}"
             r"(?:agency|company|manufacturer|supplier|firm)\b",
         },

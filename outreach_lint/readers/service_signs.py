@@ -73,7 +73,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "refund replacement parcel claim complaint ticket support transaction": r"\b(?:your|the) (?:refund"
             r"|replacement|parcel|claim|complaint|ticket|support (?:case|request)|transaction)\b"
             r"|\brefund(?:ed|ing)? (?:you|the|your|of)\b",
-            "order booking account invoice delivery subscription export issue concern case bug card": r"\byour"
+            "your_order your_booking your_account your_invoice your_delivery your_subscription your_export your_issue"
+            " your_concern your_case your_bug your_card": r"\byour"
             r" (?:order|booking|account|invoice|delivery|subscription|export|issue|concern|case"
             r"|bug report|card) (?:\d|#|was|is|has|number|reached|arrived|ref)",
             "ticket order case booking ref": r"(?<!your )\b(?:ticket|order|case|booking|ref(?:erence)?) ?"
@@ -100,7 +101,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         1.5,
         {
             "desk support": r"\bhelp ?desk\b|\b(?:from|in) (?:the )?support\b",
-            "help": r"\bhere to help\b|\bhelp you understand\b",
+            "here_to_help help_you_understand": r"\bhere to help\b|\bhelp you understand\b",
             "support care service": r"\b(?:support|care|service) team\b|\bcustomer (?:care|service|support)\b",
             "question assist ticket": r"\bany (?:further|other) questions\b|\bfurther assistance\b"
             r"|\bclose this ticket\b",
@@ -254,9 +255,9 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         {
             "right": r"\byou(?:['’]?re| are| were) (?:\w+ )?right\b(?: about|[.!]|,? (?:the|that|it|we|i|there"
             r"|this|your)\b)",
-            "on us house charge": r"\b(?:on us|on the house|no charge|free of charge)\b",
+            "on_us on_the_house no_charge free_of_charge": r"\b(?:on us|on the house|no charge|free of charge)\b",
             "oh": r"\A\W{0,4}oh (?:no|dear)\b",
-            "not what": r"\bnot (?:at all )?what (?:we want|we like|you asked|you ordered|we(?:['’]d"
+            "not_what not_at_all_what": r"\bnot (?:at all )?what (?:we want|we like|you asked|you ordered|we(?:['’]d"
             r"| would) (?:want|like))\b",
         },
         most=2,
@@ -270,16 +271,17 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "arrived came turned": r"\byour \w+ (?:arrived|came|turned up) (?:with|without|broken|cracked|late"
             r"|damaged|wet)",
             "refund": r"\brefund of [£$€]?\d",
-            "the wrong": r"\bthe wrong \w+ (?:went|came|was|arrived)\b",
+            "the_wrong": r"\bthe wrong \w+ (?:went|came|was|arrived)\b",
             "goes comes leaves ships": r"\b(?:new|right|replacement|second) (?:one|\w+) (?:goes out|comes"
             r"|leaves|ships)\b",
-            "with you": r"\b(?:engineer|driver|plumber|technician|fitter|electrician) is with you\b",
+            "is_with_you": r"\b(?:engineer|driver|plumber|technician|fitter|electrician) is with you\b",
             "fare money deposit fee": r"\b(?:fare|money|deposit|fee)s?(?: has| have| is|['’]s)? (?:gone|going"
             r"|coming|been paid)"
             r" back\b",
             "frustrating annoying": r"\b(?:sounds|must be|is) (?:\w+ )?(?:frustrating|annoying)\b",
-            "side end": r"\b(?:on|at) our (?:side|end)\b",
-            "get back": r"\byou(?:['’]ll| will)? get (?:the|your|all|both) (?:\w+ ){0,2}back\b",
+            "on_our_side on_our_end at_our_side at_our_end": r"\b(?:on|at) our (?:side|end)\b",
+            "get_the get_your get_all get_both": r"\byou(?:['’]ll| will)? get (?:the|your|all|both)"
+            r" (?:\w+ ){0,2}back\b",
             "mix": r"\bmix[- ]?up\b",
             "new": r"\bnew (?:bill|invoice|statement|label|contract) (?:on |by |comes |goes |is )?(?:mon|tues"
             r"|wednes|thurs"
@@ -311,7 +313,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "chase": r"\bnot (?:to )?chase\b",
             "arranged": r"\bi have arranged (?:for|a|your)\b",
             "hold": r"\b(?:put|placed) on hold\b",
-            "your": rf"\byour (?:\w+ )?{_THEIRS} (?:has|have) (?:not |now )?(?:been|gone)\b",
+            "has_been has_gone has_not has_now have_been have_gone have_not have_now": rf"\byour (?:\w+ )?{_THEIRS}"
+            r" (?:has|have) (?:not |now )?(?:been|gone)\b",
         },
         most=3,
     ),
