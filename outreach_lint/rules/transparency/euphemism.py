@@ -32,6 +32,7 @@ from outreach_lint.rule import ALL_KINDS, NoOptions, rule
 
 _LEXICON = load_lexicon("transparency/euphemism")
 _NUDGES = load_lexicon("missing_personalization/hollow_follow_up")
+_REPROACHES = load_lexicon("pressure/guilt_trip")
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 _NUDGED = frozenset({MessageKind.OUTREACH, MessageKind.FOLLOW_UP})
 
@@ -41,15 +42,18 @@ def euphemism(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first use of each phrase."""
     seen: set[str] = set()
     for match in _LEXICON.find(document):
-        if match.section.role not in _READ or match.entry.phrase in seen or _is_nudge(document, match):
+        if match.section.role not in _READ or match.entry.phrase in seen or _is_told(document, match):
             continue
         seen.add(match.entry.phrase)
         yield Finding(match.span, _message(match), _help(match), rewordings=rewordings_of(match))
 
 
-def _is_nudge(document: Document, match: Match) -> bool:
-    """Say whether the words are a nudge, of which hollow-follow-up speaks."""
-    return document.kind in _NUDGED and is_said_elsewhere(document, match, _NUDGES)
+def _is_told(document: Document, match: Match) -> bool:
+    """Say whether the words nudge or reproach, of which hollow-follow-up and guilt-trip speak."""
+    if document.kind not in _NUDGED:
+        return False
+    reproached = match.section.role in RUNNING_ROLES and is_said_elsewhere(document, match, _REPROACHES)
+    return reproached or is_said_elsewhere(document, match, _NUDGES)
 
 
 def _message(match: Match) -> str:
