@@ -10,7 +10,9 @@ from outreach_lint.document import Clause, Focus, Section
 # By means of what a reader is said to be able to act, and what is no ware although it has a capital.
 _MEANS = frozenset({"through", "using", "via", "with"})
 _ABILITY = frozenset({"can", "could", "get", "will", "'ll", "’ll"})
-_NO_WARES = frozenset({"christmas", "easter", "google", "excel", "brexit"})
+_NO_WARES = frozenset({
+    "apple", "brexit", "christmas", "easter", "excel", "google", "meet", "outlook", "skype", "teams", "zoom",
+})  # fmt: skip
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _COINED = re.compile(r"[a-z][A-Z]")
 
@@ -19,13 +21,16 @@ def is_enabled(section: Section, clause: Clause, names: frozenset[str]) -> bool:
     """Say whether the reader acts by means of the sender's wares: "with our planner you can ..."."""
     if clause.focus is not Focus.READER or clause.subject is None or section.lowers[clause.start] not in _MEANS:
         return False
+    if section.deps[clause.head] == "conj":  # what else they can is no claim of its own
+        return False
     subject = clause.subject[0]
     if section.lowers[subject] not in YOU or not _ABILITY.intersection(section.lowers[subject : clause.head]):
         return False
     means = range(clause.start + 1, subject)
     owned = any(section.lowers[i] in ("my", "our") or section.lowers[i] in names for i in means)
-    alone = len(means) == 2 and section.lowers[means[1]] == "," and section.tags[means[0]] == "PROPN"
-    return owned or (alone and section.lowers[means[0]] not in _NO_WARES)
+    named = [i for i in means if section.lowers[i] != ","]
+    alone = bool(named) and all(section.tags[i] == "PROPN" for i in named)
+    return owned or (alone and not (_NO_WARES | WORDS["everybodys"]).intersection(section.lowers[i] for i in named))
 
 
 def ware_of(section: Section, clause: Clause, *, copy: bool) -> Focus | None:

@@ -24,12 +24,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import find_claims
+from outreach_lint.analyses.claims import Claim, find_claims
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.features import find_feature_lists
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Section
+from outreach_lint.document import Document, Focus, Section
 from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, option, rule
 
 
@@ -87,11 +87,16 @@ def _units(document: Document, most: int) -> list[_Unit]:
         if any(story.holds(claim.sentence) for story in stories):
             continue
         section = claim.sentence.section
-        listed = short.pop(claim.sentence.index, None) if claim.capability else None
+        listed = short.pop(claim.sentence.index, None) if claim.capability and _is_own(claim) else None
         first, *others = listed or [(claim.start, claim.end)]
         units.append(_Unit(section, claim.start, first[1]))
         units.extend(_Unit(section, *item) for item in others)
     return units
+
+
+def _is_own(claim: Claim) -> bool:
+    """Say whether a claim tells what the sender does, rather than what the reader could."""
+    return claim.clause.focus is not Focus.READER
 
 
 def _ordinal(number: int) -> str:

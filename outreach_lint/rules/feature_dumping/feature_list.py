@@ -22,10 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.features import FeatureList, find_feature_lists
+from outreach_lint.analyses.features import find_feature_lists
+from outreach_lint.analyses.items import FeatureList
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule
+from outreach_lint.source import TextSpan
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class FeatureListOptions:
 def feature_list(document: Document, options: FeatureListOptions) -> Iterator[Finding]:
     """Find lists with too many features."""
     for features in document.once(find_feature_lists):
-        span = features.sentence.section.locate(features.start, features.end)
+        span = _span(features)
         if len(features.items) > options.max_features and span is not None:
             first, last = features.quote(0), features.quote(-1)
             where = "bullets" if features.bulleted else "features in a row"
@@ -50,6 +52,14 @@ def feature_list(document: Document, options: FeatureListOptions) -> Iterator[Fi
                 "among them, and after the third each one adds doubt.",
                 _help(features),
             )
+
+
+def _span(features: FeatureList) -> TextSpan | None:
+    """Return the list in the source: bullets with the sentence that announces them."""
+    span = features.sentence.section.locate(features.start, features.end)
+    section, start, end = features.items[-1]
+    last = section.locate(start, end) if features.bulleted else span
+    return TextSpan(span.start, last.end) if span is not None and last is not None else None
 
 
 def _help(features: FeatureList) -> str:
