@@ -318,6 +318,8 @@ def _claimed_nature(section: Section, clause: Clause, dependents: list[int], *, 
     if not any(section.deps[i] == "cop" for i in dependents):
         return None
     lemma, tag = section.lemmas[clause.head], section.tags[clause.head]
+    if "your" in section.lowers[clause.start : clause.head]:
+        return None  # "I was in your shop"
     firm = clause.subject is not None and section.lowers[clause.subject[0]] in ("our", "we")
     if tag == "PROPN" and firm and _is_explained(section, clause):
         return False

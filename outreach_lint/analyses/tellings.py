@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import REPORTED, Claim, find_claims, find_quoted
+from outreach_lint.analyses.evidence import Evidence, find_evidence
 from outreach_lint.analyses.selling_words import LETTING, SELLING_VERBS, verb_of
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.wares import is_told_by_name
@@ -24,6 +25,9 @@ _SERVING = _LEXICON.words("serving")
 _WANTING = frozenset({"like", "love", "need", "want", "wish"})
 _PROMISES = frozenset({"can", "will", "'ll", "’ll", "ll"})
 _DOING = frozenset({"do", "make"})
+# "I'll tell you which ...", of whatever it is; "I'll show you how we ..." may be the pitch itself.
+_TELLING = frozenset({"ask", "check", "tell"})
+_YOU_WHAT = tuple(["you", word] for word in ("if", "what", "when", "where", "whether", "which"))
 _THANKS = frozenset({"thank", "thanks"})
 # "Have you had a chance to look?", "do you have 15 minutes?"
 _OCCASIONS = frozenset({"chance", "minute", "minutes", "moment", "opportunity", "time"})
@@ -56,6 +60,9 @@ def find_tellings(document: Document) -> tuple[Telling, ...]:
     claims = {(claim.sentence.index, claim.clause.head): claim for claim in document.once(find_claims)}
     tellings = []
     quoted = document.once(find_quoted)
+    facts: dict[int, list[Evidence]] = {}
+    for item in document.once(find_evidence):
+        facts.setdefault(item.sentence.index, []).append(item)
     for sentence, clause in document.clauses:
         if sentence.index in quoted:
             continue
@@ -63,6 +70,8 @@ def find_tellings(document: Document) -> tuple[Telling, ...]:
         if any(story.holds(sentence) for story in stories) and claim is None:
             continue
         focus = claim.about if claim is not None else clause.focus
+        if focus is Focus.NONE and any(clause.start <= item.start < clause.end for item in facts.get(sentence.index, ())):
+            focus = Focus.READER  # "the hose burst twice in June": said of things, known of the reader only
         if focus is Focus.NONE or clause.mood is Mood.REQUEST or _is_frame(sentence, clause, focus):
             continue
         own = focus in _OWN and (claim is not None or not _serves(sentence, clause))
@@ -112,7 +121,7 @@ def _serves(sentence: Sentence, clause: Clause) -> bool:
     if lemma in _WANTING:
         return _wants_to_serve(sentence, clause)
     if lemma in _COURTING:
-        return False
+        return lemma in _TELLING and section.lowers[clause.head + 1 : clause.head + 3] in _YOU_WHAT
     if lemma in _ATTENTION:
         return True
     before = section.lowers[clause.start : clause.head]

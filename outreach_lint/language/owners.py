@@ -20,6 +20,7 @@ _THINGS = _LEXICON.words("things")
 _CLIENTS = _LEXICON.words("client")
 _JOINT_NOUNS = _LEXICON.words("joint_noun")
 _DATES = _LEXICON.words("dates")
+_OPINIONS = _LEXICON.words("opinion")
 
 FIRST_PERSON = _LEXICON.words("first_person")
 SECOND_PERSON = _LEXICON.words("second_person")
@@ -183,6 +184,8 @@ class Owners:
     def _possessed(self, i: int, lemma: str, owner: Focus, named: Focus | None) -> Focus:
         if self._measures(i):
             return OTHER
+        if lemma in _OPINIONS:
+            return NONE
         if owner is not SENDER:
             return named if named is PRODUCT else owner
         tree = self._tree

@@ -162,8 +162,10 @@ def _owns_something(sentence: Sentence) -> bool:
 
 
 def _is_of_reader(sentence: Sentence, clause: Clause) -> bool:
-    """Say whether a clause has the reader for its subject, or tells what the writer saw of theirs."""
+    """Say whether a clause has the reader for its subject, or tells how they met or what the writer saw of theirs."""
     section = sentence.section
+    if clause.focus is Focus.SHARED and clause.mood is Mood.STATEMENT and is_past_form(section, clause.head):
+        return True
     lowers = section.lowers[clause.start : clause.end]
     if clause.focus is Focus.READER and clause.mood is Mood.STATEMENT:
         return not any(low in _UNREAL for low in lowers) and "yours" not in lowers
