@@ -151,7 +151,7 @@ class Owners:
                 named = named or mark
             elif dep in ("nmod", "obl") and kid > i and part is None:
                 part = self._whole(i, kid, depth)
-            elif dep == "det" and tree.lowers[kid] in ("the", "this", "these"):
+            elif dep == "det" and tree.lowers[kid] in ("the", "this"):
                 article = True
         return owner, named, part, article
 
