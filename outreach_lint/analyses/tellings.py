@@ -70,7 +70,9 @@ def find_tellings(document: Document) -> tuple[Telling, ...]:
         if any(story.holds(sentence) for story in stories) and claim is None:
             continue
         focus = claim.about if claim is not None else clause.focus
-        if focus is Focus.NONE and any(clause.start <= item.start < clause.end for item in facts.get(sentence.index, ())):
+        if focus is Focus.NONE and any(
+            clause.start <= item.start < clause.end for item in facts.get(sentence.index, ())
+        ):
             focus = Focus.READER  # "the hose burst twice in June": said of things, known of the reader only
         if focus is Focus.NONE or clause.mood is Mood.REQUEST or _is_frame(sentence, clause, focus):
             continue

@@ -78,8 +78,17 @@ SIGNS: tuple[Sign, ...] = (
             rf"|{_LINE}script\b.{{0,40}}$",
             "objection": r"\bobjection (?:cards?|handling|handlers?|scripts?|responses?)\b",
             "voicemail call gatekeeper": rf"{_LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
+            "cold_call": r"\bthis is a cold call\b",
+            "record": r"\b(?:this|the|our) call (?:is|will be|may be)(?: \w+)? (?:recorded|monitored)\b"
+            r"|\brecorded line\b",
+            # A mail doesn't begin with a quotation mark; what is read out does.
+            "hi hello hey good": r"\A\W{0,4}[\"“](?:hi|hello|hey|good (?:morning|afternoon|evening))\b",
+            "opening call phone": rf"{_LINE}(?:opening|opener|calling|call|phone) scripts?\b.{{0,20}}$",
         },
     ),
+    # Answers that are looked up while somebody is on the line, and the shouts that they stand under.
+    sign(_SCRIPT, 2, {"jump_to go_to skip_to": r"\b(?:jump|go|skip) to:? ?(?:kb|step|section|\d)"}, most=3),
+    sign(_SCRIPT, 2, {'" “': r"^[A-Z][A-Z'’ /-]{3,40}\n+[\"“]"}, most=3),
     sign(
         _SCRIPT,
         1.5,
@@ -232,7 +241,8 @@ SIGNS: tuple[Sign, ...] = (
             "reached sent written mailed called tried": r"\bi(?:['’]ve| have) (?:reached out|(?:sent|written"
             r"|e-?mailed|called|tried) (?:to reach )?"
             r"(?:you|a (?:few|couple)|twice))\b",
-            "final last": r"\b(?:final|last) (?:e-?mail|note|message|attempt|reminder)\b",
+            "final last": r"(?<!send a )(?<!send the )(?<!sent a )(?<!sent the )"
+            r"\b(?:final|last) (?:e-?mail|note|message|attempt|reminder)\b",
             "file thoughts": r"\bclose (?:your|the) file\b|\bany thoughts\b",
         },
     ),
@@ -243,8 +253,8 @@ SIGNS: tuple[Sign, ...] = (
             # "Thanks for your time" ends many a first mail; only at the start, or with a day, does it look back.
             "thank": rf"{_THANKS} for (?:(?:the|your) (?:\w+ )?{_MET}\b|{_MEETING}\b|(?:your|the) time (?:today"
             rf"|yesterday"
-            rf"|earlier|on|last|this|the other)\b)|\A\W{{0,4}}{_THANKS} for (?:your time|taking the time|the time"
-            rf"|the deep)\b",
+            rf"|earlier|on|last|this|the other)\b)|\A\W{{0,4}}{_THANKS} for (?:your time|the time|the deep"
+            r"|taking the time(?! to (?:leave|rate|review|send|share|submit|tell|write)))\b",
             "great good nice lovely pleasure enjoyed wonderful": rf"{_LINE}(?:it was )?{_GLAD} (?:to )?(?:(?:our"
             rf"|the) {_MET}"
             r"|(?:meet|chat|talk|speak|catch|see|connect)(?:t?ing)?\b)"
@@ -262,14 +272,16 @@ SIGNS: tuple[Sign, ...] = (
             f"{_MET_WORDS} walked": rf"\b(?:our|the) (?:\w{{1,12}} )?{_MET} (?:about|yesterday|today|last|on|this)\b",
             "spoke discussed talked agreed met walked looked heard": r"\b(?:since|when) we (?:last )?(?:spoke|met"
             r"|talked|walked)\b|\bthe \w+ we (?:discussed|agreed|talked)"
-            r"|\bwhat we (?:heard|agreed|discussed)\b|\bwe (?:spoke|discussed|talked|agreed|met|walked|looked)"
-            r" (?:\w+ ){0,3}(?:yesterday|today|last|on|in|at|that|about)\b",
+            r"|\bwhat we (?:heard|agreed|discussed)\b|\bwe (?:spoke|discussed|talked|agreed|met|walked)"
+            r" (?:\w+ ){0,3}(?:yesterday|today|last|on|in|at|that|about)\b|\bwe looked (?:\w+ ){0,3}(?:yesterday|today"
+            r"|last|on)\b",
             "discussed promised agreed requested": r"\bas (?:discussed|promised|agreed|we agreed|i promised"
             r"|requested)\b",
             "during_the on_mon on_tues on_wednes on_thurs on_fri": rf"{_LINE}(?:during the|on (?:mon|tues|wednes"
             rf"|thurs|fri)day) .{{0,60}}\byou\b",
             "asked mentioned said described shared told requested wanted promised": r"\byou (?:asked|mentioned|said"
-            r"|described|shared|told me|requested|wanted|promised)\b(?! in your)",
+            r"|described|shared|told me|requested|promised)\b(?! in your)|\b(?:what|as|the \w+) you wanted\b"
+            r"|\byou wanted to (?:hear|know|see)\b",
             "chance": r"\bchance to (?:look|read|review|think|consider)\b",
         },
     ),

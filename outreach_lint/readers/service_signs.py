@@ -38,7 +38,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r"|question|complaint"
             r"|feedback|patience|correspondence|letter|comments|query)"
             r"|(?:taking the time to )?(?:shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|giv(?:e|ing)) (?:us )?your"
-            r" (?:feedback|review|experience|comments|concerns|thoughts on your)"
+            r" (?:(?:valued|valuable|kind|honest) )?(?:feedback|review|experience|comments|concerns|thoughts on your)"
+            r"|taking the time to (?:leave|rate|review|send|share|submit|tell|write)"
             r"|letting (?:us|me) know|flagging|bringing|sharing your con|the (?:\w+ )?(?:report|screenshots?))",
             "looking": r"\blooking into (?:it|this|that|your)\b",
             "attention": r"\bbring(?:ing)? (?:it|this|that) to (?:our|my) attention\b",
@@ -66,6 +67,25 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         {"apolog": r"\bwe (?:\w+ )?apologi[sz]e (?:for|that)\b(?! (?:reaching|writing|the cold|bothering))"},
     ),
     sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b|\bi['’]m sorry[.,;]"}),
+    # Answers to reviews, and of a desk that closes a matter.
+    sign(
+        _SERVICE,
+        2,
+        {
+            "sorry": rf"\b{_SORRY} (?:to (?:hear|learn|see|read)|that|for|about)\b[^.\n]{{0,40}}\b(?:concerns?"
+            r"|experience|flight|meal|purchase|stay|time with us|trip|visit)\b",
+            "right": r"\bmake (?:it|things|this|that) right\b",
+            "improv": r"\b(?:continually|continuously|constantly) improv\w+ our\b",
+            "ticket request": r"\b(?:tickets?|requests?) (?:should|must|can|need to) be (?:opened|submitted|raised"
+            r"|logged)\b|\bsubmit (?:your|a) (?:request|ticket)\b",
+            "not_received": r"\byour (?:e-?mail|message) (?:was|has) not (?:been )?received\b",
+            "information details data account": r"\byour (?:information|details|data|account) (?:has|have) been"
+            r" (?:removed|deleted|updated|corrected|closed|restored)\b",
+            "from_our_end": r"\bfrom our end\b",
+            "order": r"\border (?:has|have|had) (?:been )?(?:failed|blocked|cancelled|canceled)\b",
+        },
+        most=2,
+    ),
     sign(
         _SERVICE,
         2,
@@ -111,9 +131,13 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
     # customer's trouble, and the way to do it.
     sign(
         _SERVICE,
+        2,
+        {"anything else": r"\banything else (?:i|we) can (?:help|do)\b"},
+    ),
+    sign(
+        _SERVICE,
         2.5,
         {
-            "anything else": r"\banything else (?:i|we) can (?:help|do)\b",
             "department area fault policy": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b",
         },
     ),
