@@ -67,7 +67,10 @@ def _is_named_beside(document: Document, apology: Apology) -> bool:
             return True
     if {apology.sentence.index, apology.sentence.index - 1}.intersection(document.once(find_slots)):
         return True
-    if any(item.sentence.index in near for item in document.once(find_evidence)):
+    if any(
+        item.sentence.index in near and not (item.sentence is apology.sentence and _is_within(apology, item.start))
+        for item in document.once(find_evidence)
+    ):
         return True
     return any(
         act.sentence.index in near and act.act in _NAMING and act.named

@@ -35,8 +35,10 @@ from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.repair import BEYOND, Act, find_repair, find_slots
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
+from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import SERVICE_REPLY, option, rule
 
+_TOLD_FIRST = load_lexicon("fake_empathy/hollow_recovery")
 _PARTS = {
     Act.ACKNOWLEDGE: "what went wrong for this reader",
     Act.EXPLAIN: "why it happened",
@@ -66,7 +68,7 @@ def hollow_recovery(document: Document, options: HollowRecoveryOptions) -> Itera
         missing = [act for act in missing if act is not Act.PREVENT]
     if _is_nobodys_doing(document):
         missing = [act for act in missing if act is not Act.PREVENT]
-    if _asks_first(document):
+    if _asks_first(document) or _tells_first(document):
         missing = [act for act in missing if act not in (Act.EXPLAIN, Act.PREVENT)]
     if missing:
         gentle = Severity.SUGGESTION if _is_gentle(missing) else None
@@ -92,6 +94,16 @@ def _is_nobodys_doing(document: Document) -> bool:
     """Say whether the cause is one that no firm can keep from coming back: weather, a strike, the law."""
     causes = [act.sentence for act in document.once(find_repair) if act.act is Act.EXPLAIN]
     return any(not BEYOND.isdisjoint(s.section.lemmas[s.start : s.end]) for s in causes)
+
+
+def _tells_first(document: Document) -> bool:
+    """Say whether the reply opens with trouble of which its writer is the first to speak."""
+    opening = {sentence.index for sentence in document.running[:_OPENING]}
+    return any(match.sentence.index in opening for match in _TOLD_FIRST.find(document))
+
+
+# A greeting's worth of sentences may stand before the news.
+_OPENING = 3
 
 
 def _asks_first(document: Document) -> bool:
