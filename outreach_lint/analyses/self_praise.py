@@ -106,10 +106,18 @@ def find_cases(document: Document) -> frozenset[int]:
     for sentence in document.running:
         section, worth = sentence.section, reading.words(sentence).worth(sentence)
         named = A_NAME in worth
-        told = any(is_past_form(section, i) for i in range(sentence.start, sentence.end) if section.tags[i] == "VERB")
+        told = any(
+            is_past_form(section, i) and section.lemmas[i] not in _APPROACHES
+            for i in range(sentence.start, sentence.end)
+            if section.tags[i] == "VERB"
+        )
         if any(story.holds(sentence) and not story.own for story in stories) or (named and told):
             found.add(sentence.index)
     return frozenset(found)
+
+
+# What is told of writing to somebody is no case: "I wanted to ask Elena".
+_APPROACHES = frozenset({"call", "check", "hear", "hope", "notice", "reach", "read", "see", "think", "want", "wonder"})
 
 
 def is_backed(document: Document, sentence: Sentence) -> bool:

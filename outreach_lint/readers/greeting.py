@@ -18,6 +18,8 @@ _NAME_ONLY = re.compile(
     r"(?P<rest>.*)$",
     re.DOTALL,
 )
+# Sent to the address of a website, for want of a name.
+_WEB = re.compile(rf"{_SALUTATION}\s+(?:https?://|www\.)\S+\s*$")
 _DECORATION = re.compile(r"[\s\W]*$")
 # What begins sentences and is followed by a comma or dash, though it is no name.
 _OPENERS = frozenset(
@@ -62,6 +64,8 @@ def greeting_end(text: str, *, alone: bool) -> int | None:
         alone: whether a bare name ("Dana,") may be a greeting here; only at the top of a message.
     """
     head = text[:_LONGEST]
+    if _WEB.match(head):
+        return len(text)
     match = _FULL.match(head)
     if match:
         end = _salutation_end(match)

@@ -21,6 +21,7 @@ Better:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from outreach_lint.analyses.courting import find_courting
@@ -53,7 +54,7 @@ def generic_greeting(document: Document, options: object) -> Iterator[Finding]:
     if start == end or section.has_stand_in(start, end) or _names_after(section, end):
         return
     anybody = _anybody(section, start, end)
-    span = section.locate(start, end)
+    span = section.locate(start, end if anybody != _WEB else len(section.lowers))
     if anybody is None or span is None or (anybody == _NOBODY and _is_plain_mail(document)):
         return
     written = document.quote(span)
@@ -67,6 +68,7 @@ _HELP = (
 
 
 _NOBODY = "greets nobody"
+_WEB = "greets an address on the web"
 
 
 def _is_plain_mail(document: Document) -> bool:
@@ -119,12 +121,15 @@ def _anybody(section: Section, start: int, end: int) -> str | None:
         return None
     if not rest:
         return _NOBODY
+    if _ADDRESS.match(rest[0]):
+        return _WEB
     named = not _TITLES.isdisjoint(rest) or any(entity.label_ == "PER" for entity in section.doc.ents)
     if all(word in _ANYBODY or word in _FILLER for word in rest) and any(word in _ANYBODY for word in rest):
         return "could be anybody"
     return "could be anybody" if rest[-1] in _ROLES and not named else None
 
 
+_ADDRESS = re.compile(r"https?|www\.|[\w-]+\.(?:com|net|org|io|co|de|uk|ie|in|ae|eu|shop)\b")
 _TITLES = frozenset({"captain", "doctor", "dr", "dr.", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof",
                      "professor", "rev", "reverend", "sister"})  # fmt: skip
 _ROLES = frozenset({"administrator", "buyer", "director", "executive", "manager", "officer", "owner", "president"})
