@@ -24,6 +24,8 @@ def find_sale(document: Document) -> bool:
     if document.kind in _COPY or len(document.once(find_claims)) > 1 or document.once(find_clear_suit):
         return True
     pitch = document.once(find_pitch)
+    if pitch.answers and not pitch.asks and document.kind is MessageKind.FOLLOW_UP and not document.once(find_claims):
+        return False  # thanks for what the reader did, and what comes next of it
     # A trade plainly stated is no sale yet: people say what they do in honest letters.
     meant = document.kind is MessageKind.FOLLOW_UP or bool(pitch.asks) or pitch.clear or document.once(find_selling)
     return pitch.sells and (meant or bool(find_courting(document)))

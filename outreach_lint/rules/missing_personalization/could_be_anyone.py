@@ -36,7 +36,7 @@ from outreach_lint.analyses.courting import find_courting, find_suit
 from outreach_lint.analyses.evidence import find_evidence, stem
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
-from outreach_lint.analyses.words import CASE, EMPTY, particular_places, read_words
+from outreach_lint.analyses.words import CASE, EMPTY, particular_places, particulars, read_words
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, MessageKind, Mode, Role, Sentence
 from outreach_lint.lexicon import load_lexicon
@@ -106,11 +106,22 @@ def _is_notice(document: Document) -> bool:
 
 def _sells(document: Document) -> bool:
     """Say whether the message sells or courts, or only nudges."""
-    if document.once(find_suit) or (document.kind is MessageKind.FOLLOW_UP and bool(NUDGE.find(document))):
+    if document.once(find_suit) or _only_nudges(document):
         return True
     pitch = document.once(find_pitch)
     wants = bool(pitch.asks) or pitch.clear or document.once(find_selling)
     return wants and document.once(find_sale)
+
+
+def _only_nudges(document: Document) -> bool:
+    """Say whether a follow-up nudges, and says hardly anything of a matter besides."""
+    if document.kind is not MessageKind.FOLLOW_UP or not NUDGE.find(document):
+        return False
+    return sum(particulars(document, s, s.start, s.end) for s in document.running) <= _FEW
+
+
+# People at work follow up on things too, and name them: by more words than a seller's "my proposal of last week" has.
+_FEW = 8
 
 
 def _case_matter(document: Document) -> set[str]:
