@@ -379,13 +379,19 @@ def audience_of(claim: Claim) -> tuple[int, int] | None:
     return (start, noun + 1) if counted or section.lemmas[noun] in WORDS["generic"] else None
 
 
+_NO_PLURALS = ("is", "ness", "news", "ss", "us")
+
+
 def _is_generic(section: Section, i: int, *, past: bool) -> bool:
     """Say whether a noun stands for any reader: a bare plural; of the past, only of the kind that buys."""
     if section.tags[i] != "NOUN":
         return False
     if any(section.lemmas[j] in _COUNTED or is_many(section, j) for j in range(max(i - 3, 0), i)):
         return True
-    plural = section.lowers[i] != section.lemmas[i] or section.lemmas[i] == "people"
+    lower = section.lowers[i]
+    # The lemmas of new words ("scaleups") are the words themselves.
+    coined = lower == section.lemmas[i] and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+    plural = lower != section.lemmas[i] or section.lemmas[i] == "people" or coined
     if past or not plural:
         return plural and section.lemmas[i] in WORDS["generic"]
     return not any(section.lowers[j] in POINTERS for j in range(max(i - 3, 0), i))

@@ -75,7 +75,7 @@ SIGNS: tuple[Sign, ...] = (
         4,
         {
             "script": r"\b(?:cold[- ]call|call|phone|voicemail|calling|telephone|door|walk-in|discovery)[- ]script\b"
-            rf"|{_LINE}script\b.{{0,40}}$",
+            rf"|{_LINE}script\b.{{0,40}}$|\A\W{{0,4}}(?:[\w'’&-]{{1,20}} ){{1,5}}script\W{{0,3}}$",
             "objection": r"\bobjection (?:cards?|handling|handlers?|scripts?|responses?)\b",
             "voicemail call gatekeeper": rf"{_LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
             "cold_call": r"\bthis is a cold call\b",

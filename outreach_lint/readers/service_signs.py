@@ -74,6 +74,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         {
             "sorry": rf"\b{_SORRY} (?:to (?:hear|learn|see|read)|that|for|about)\b[^.\n]{{0,40}}\b(?:concerns?"
             r"|experience|flight|meal|purchase|stay|time with us|trip|visit)\b",
+            "apologi": r"\band apologi[sz]e for\b",
+            "honesty": r"\bappreciate your honesty\b",
             "right": r"\bmake (?:it|things|this|that) right\b",
             "improv": r"\b(?:continually|continuously|constantly) improv\w+ our\b",
             "ticket request": r"\b(?:tickets?|requests?) (?:should|must|can|need to) be (?:opened|submitted|raised"
