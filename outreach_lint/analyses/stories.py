@@ -16,6 +16,7 @@ _LEXICON = load_lexicon("analyses/stories")
 _SOMEONE = _LEXICON.words("someone")
 _CORRESPONDENCE = _LEXICON.words("correspondence")
 _TURN = _LEXICON.words("turn")
+_CALENDAR = _LEXICON.words("calendar")
 _YOU = frozenset({"you", "your", "yours"})
 _FIRMS = frozenset({"company", "firm", "office", "team"})
 _PERSONAL = frozenset({"he", "she", "who"})
@@ -145,6 +146,8 @@ def _protagonist(document: Document, sentence: Sentence, clause: Clause) -> str:
     for start, end in ranges:
         for i in range(start, end):
             lower = section.lowers[i]
+            if lower in _CALENDAR and section.tags[i - 1] == "ADP":
+                continue
             if lower in _PERSONAL or (section.tags[i] == "PROPN" and lower not in known):
                 return section.forms[i]
             if section.lemmas[i] in _SOMEONE and lower == section.lemmas[i] and not _is_known(sentence, i):

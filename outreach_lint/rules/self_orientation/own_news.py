@@ -26,7 +26,7 @@ from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, Mood
+from outreach_lint.document import RUNNING_ROLES, Document, Focus, Form, MessageKind, Mood
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 
@@ -59,7 +59,8 @@ def own_news(document: Document, options: NoOptions) -> Iterator[Finding]:
     quoted, stories = document.once(find_quoted), document.once(find_stories)
     # What the first sentence announces, below a heading, is told by self-opening.
     first = next((sentence for sentence in document.running if sentence.section.form is not Form.HEADING), None)
-    done = {match.sentence.index for match in _OPENING.find(document, "news") if match.sentence is first}
+    opened = document.kind is not MessageKind.CALL_SCRIPT
+    done = {match.sentence.index for match in _OPENING.find(document, "news") if opened and match.sentence is first}
     for match in _LEXICON.find(document):
         sentence = match.sentence
         if sentence.section.role not in RUNNING_ROLES or sentence.index in done or sentence.index in quoted:
@@ -79,8 +80,10 @@ def own_news(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _is_for_reader(document: Document, match: Match) -> bool:
     """Say whether the news is somebody else's, or said to be of use to the reader in its sentence or the next."""
     section, sentence = match.section, match.sentence
-    if _UNREAL.intersection(section.lowers[sentence.start : match.start]) or sentence.is_question:
+    if _UNREAL.intersection(section.lowers[sentence.start : match.start]):
         return True
+    if sentence.is_question:  # "may I tell you about us?" asks leave to talk of the sender all the same
+        return match.entry.group != "about"
     told = next((clause.focus for clause in sentence.clauses if clause.start <= match.start < clause.end), Focus.NONE)
     if told in (Focus.READER, Focus.OTHER):
         return True

@@ -36,6 +36,15 @@ _LEXICON = load_lexicon("self_orientation/self_opening")
 _ATTENTION = _LEXICON.words("attention")
 _ANYBODY = _LEXICON.words("anybody")
 _ANNOUNCING = frozenset({"caller", "introduction", "news", "reason", "wish"})
+# What the groups of the lexicon come to.
+_ANNOUNCED = {
+    "caller": "introduction",
+    "hail": "introduction",
+    "introduction": "introduction",
+    "news": "news",
+    "reason": "reason",
+    "wish": "reason",
+}
 _YOU = frozenset({"you", "your", "yours"})
 _OWN = frozenset({"i", "me", "my", "our", "us", "we"})
 _UNREAL = frozenset({"if", "whether", "when", "might", "may"})
@@ -76,8 +85,8 @@ def self_opening(document: Document, options: NoOptions) -> Iterator[Finding]:
         return
     group = ""
     if announcing:
-        group = announcing[0].entry.group.replace("caller", "introduction").replace("wish", "reason")
-        start, end = announcing[0].start, announcing[0].end
+        group, start, end = _ANNOUNCED[announcing[0].entry.group], announcing[0].start, announcing[0].end
+        start -= announcing[0].entry.group == "hail"
     elif presented:
         group, start, end = "introduction", presented[0].start, presented[0].end
     else:
@@ -109,6 +118,8 @@ def _announces(document: Document, match: Match) -> bool:
         return sells or any(low in _OWN for low in rest)
     if match.entry.group == "wish":
         return sells
+    if match.entry.group == "hail":
+        return document.once(find_sale) and "PROPN" in match.section.tags[max(match.start - 1, 0) : match.start]
     if match.entry.group == "caller":
         return "PROPN" in match.section.tags[match.start : match.end]
     return match.entry.group in _ANNOUNCING

@@ -66,7 +66,7 @@ def _serves_sender(document: Document, match: Match) -> bool:
     if group == "slot":
         return True
     sells = document.once(find_selling) or document.once(find_sale)
-    if group == "errand":
+    if group in ("errand", "interest"):
         return sells or document.once(find_pitch).sells
     section = match.section
     verb = match.end
