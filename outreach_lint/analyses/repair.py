@@ -82,6 +82,8 @@ def _commit(document: Document) -> Iterator[Repair]:
     for deed in document.once(find_deeds):
         if deed.firm:
             yield Repair(Act.COMMIT, deed.sentence, deed.start, deed.end, deed.done or deed.when)
+    for match in LEX.find(document, "commit"):
+        yield Repair(Act.COMMIT, match.sentence, match.start, match.end, True)
 
 
 def _prevent(document: Document) -> Iterator[Repair]:
