@@ -73,6 +73,8 @@ def _figure(sentence: Sentence) -> _Place | None:
     return None
 
 
+# "Two years running": how often a thing came about, and no result.
+_IN_A_ROW = (["running"], ["straight"])
 _COMPARED = frozenset({"as", "more", "faster", "higher", "better", "less", "cheaper", "the", "return", "roi"})
 
 
@@ -106,7 +108,7 @@ def _extent(section: Section, i: int, end: int) -> int:
         return i + 1 + len(after)
     for offset, lemma in enumerate(lemmas, 1):
         if lemma in _UNIT or lemma in _GOODS or lemma in _CROWD:
-            return i + offset + 1
+            return 0 if section.lowers[i + offset + 1 : i + offset + 2] in _IN_A_ROW else i + offset + 1
         if section.tags[i + offset] not in ("ADJ", "NOUN", "PUNCT", "SYM", "NUM"):
             break
     return 0
