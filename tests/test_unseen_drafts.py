@@ -25,6 +25,7 @@ ROUNDS: dict[str, dict[str, Any]] = {
 }
 # The rounds were judged for these families only, so nothing is known of what others should say there.
 JUDGED = {
+    "features": ("feature-dumping", "self-orientation"),
     "round": ("fake-empathy", "feature-dumping", "missing-personalization", "risky-gift", "self-orientation"),
     "service": ("fake-empathy", "feature-dumping", "missing-personalization", "risky-gift", "self-orientation"),
     "trust": ("credibility", "fake-empathy"),

@@ -72,15 +72,26 @@ def _received(sentence: Sentence) -> FeatureList | None:
     """Return the list of what the reader would get: "you get a shared inbox, a knowledge base, ..."."""
     section = sentence.section
     for clause in sentence.clauses:
-        if clause.focus is Focus.READER and section.lemmas[clause.head] in _GETTING and not sentence.is_question:
-            got = section.lemmas[clause.head] != "have" or "will" in section.lemmas[clause.start : clause.head]
-            return _list_from(sentence, clause.head + 1, None) if got else None
+        called = clause.focus is Focus.READER or clause.mood is Mood.REQUEST  # "join now and get ..."
+        verbs = (i for i in range(clause.head, clause.end) if i == clause.head or _joins(section, i, clause.head))
+        verb = next((i for i in verbs if section.lemmas[i] in _GETTING), None)
+        if called and verb is not None and not sentence.is_question:
+            got = section.lemmas[verb] != "have" or "will" in section.lemmas[clause.start : verb]
+            return _list_from(sentence, verb + 1, None) if got else None
     return None
+
+
+def _joins(section: Section, i: int, head: int) -> bool:
+    return section.heads[i] == head and section.deps[i] == "conj" and section.tags[i] == "VERB"
 
 
 def _offered(document: Document, sentence: Sentence) -> Iterator[FeatureList]:
     """Yield lists of four or more things that the sender's side offers, brings or handles, whatever claims nothing."""
     if sentence.is_question:
+        return
+    told = _after_what_we_do(sentence)
+    if told is not None and len(told.items) > LEAST_ITEMS:
+        yield told
         return
     for clause in sentence.clauses:
         verb = _offering_verb(document, sentence.section, clause)
@@ -90,6 +101,16 @@ def _offered(document: Document, sentence: Sentence) -> Iterator[FeatureList]:
         features = next((found for found in lists if found is not None and len(found.items) > LEAST_ITEMS), None)
         if features is not None:
             yield _from_with(features)
+
+
+def _after_what_we_do(sentence: Sentence) -> FeatureList | None:
+    """Return the list of "what we do is live chat, ticketing, ..."."""
+    section = sentence.section
+    for i in range(sentence.start, sentence.end - 4):
+        first, who, verb, link = section.lemmas[i : i + 4]
+        if first == "what" and who in ("i", "we") and verb in _OFFERING and link == "be":
+            return _list_from(sentence, i + 4, None)
+    return None
 
 
 def _openings(sentence: Sentence, start: int) -> Iterator[int]:

@@ -14,6 +14,7 @@ from outreach_lint.lexicon import load_lexicon
 _LEXICON = load_lexicon("analyses/features")
 _OTHER, _NAVIGATION = _LEXICON.words("other"), _LEXICON.words("navigation")
 _WHOLE = frozenset({"all", "everything", "what"})
+_SUMS = frozenset({"all", "everything"})
 _READERS = frozenset({"you", "your", "yours"})
 _DASHES = frozenset({":", "–", "—"})
 _BARS = frozenset({"|", "•", "·"})
@@ -28,6 +29,10 @@ def bare_list(document: Document, sentence: Sentence) -> FeatureList | None:
     if sentence.is_question or section.lowers[sentence.start : sentence.start + 1] == ["thanks"]:
         return None
     mark = next((i for i in range(sentence.start + 1, sentence.end - 1) if _is_mark(section, i)), None)
+    if mark is not None and _sums_up(sentence, mark):
+        items = items_from(section, sentence.start, mark)
+        if len(items) > LEAST_ITEMS and items[-1][1] == mark and not _is_of_others(section, items):
+            return _as_list(sentence, items)
     if mark is None:
         start = sentence.start if _is_line(document, sentence) else None
     else:
@@ -35,7 +40,18 @@ def bare_list(document: Document, sentence: Sentence) -> FeatureList | None:
     items = items_from(section, start, sentence.end) if start is not None else []
     if len(items) <= LEAST_ITEMS or _is_of_others(section, items):
         return None
-    return FeatureList(sentence, items[0][0], items[-1][1], tuple((section, *item) for item in items), bulleted=False)
+    return _as_list(sentence, items)
+
+
+def _as_list(sentence: Sentence, items: Sequence[tuple[int, int]]) -> FeatureList:
+    found = tuple((sentence.section, *item) for item in items)
+    return FeatureList(sentence, items[0][0], items[-1][1], found, bulleted=False)
+
+
+def _sums_up(sentence: Sentence, mark: int) -> bool:
+    """Say whether what follows a mark sums up a list before it as the sender's: "..., reports: Leadbarn has it all"."""
+    lowers = sentence.section.lowers[mark + 1 : sentence.end]
+    return any(low in _SUMS for low in lowers) and _READERS.isdisjoint(lowers)
 
 
 def _is_mark(section: Section, i: int) -> bool:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.claims import find_claims, find_selling
+from outreach_lint.analyses.claims import Claim, find_claims, find_selling
 from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
@@ -78,7 +78,7 @@ def self_opening(document: Document, options: NoOptions) -> Iterator[Finding]:
         return
     announcing = [m for m in _LEXICON.find(document) if m.sentence is sentence and _announces(document, m)]
     presented = [clause for clause in sentence.clauses if _presents_itself(document, sentence, clause)]
-    claims = [claim for claim in document.once(find_claims) if claim.sentence is sentence]
+    claims = [claim for claim in document.once(find_claims) if claim.sentence is sentence and _is_told(document, claim)]
     feats = [clause for clause in sentence.clauses if _boasts(document, sentence, clause)]
     feats += [clause for clause in sentence.clauses if _tells_of_firm(document, sentence, clause)]
     if not (announcing or presented or claims or feats) or _names_fact_of_reader(sentence):
@@ -136,6 +136,11 @@ def _presents_itself(document: Document, sentence: Sentence, clause: Clause) -> 
     before = {section.deps[i] for i in range(clause.start, clause.head) if section.heads[i] == clause.head}
     trade = section.tags[clause.head] == "PROPN" or section.lemmas[clause.head].endswith(_TRADES)
     return person and trade and "cop" in before and not before & {"aux", "case"}
+
+
+def _is_told(document: Document, claim: Claim) -> bool:
+    """Say whether a claim is told to a buyer: among colleagues, "we do the stock and the till" is a plan."""
+    return claim.sentence.section.lemmas[claim.head] != "do" or document.once(find_sale)
 
 
 def _tells_of_firm(document: Document, sentence: Sentence, clause: Clause) -> bool:
