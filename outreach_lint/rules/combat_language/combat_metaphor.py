@@ -29,9 +29,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from outreach_lint.analyses.self_praise import clause_at
 from outreach_lint.analyses.usage import is_only_mentioned, is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import LINTED_ROLES, Document
+from outreach_lint.document import LINTED_ROLES, Document, Focus
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import ALL_KINDS, option, rule
@@ -39,11 +40,13 @@ from outreach_lint.rule import ALL_KINDS, option, rule
 _LEXICON = load_lexicon("combat_language/combat_metaphor")
 # Words that run rivals down as well are for the rule about rivals.
 _TRASHED = load_lexicon("combat_language/trashed_rival")
-_SECURITY, _SPORT, _FIELD = (_LEXICON.words(name) for name in ("security", "sport", "field"))
+_SECURITY, _SPORT, _FIELD, _GAMES = (_LEXICON.words(name) for name in ("security", "sport", "field", "games"))
+# Said of a third person, these praise or blame them: nothing is done to the reader.
+_MAY_BE_OTHERS = frozenset({"rivals", "sport", "war"})
 # In which field the words are meant as they stand.
 _LITERAL = {
     "war": _SECURITY, "arm": _SECURITY, "enemy": _SECURITY, "target": _SECURITY, "hitlist": _SECURITY,
-    "sport": _SPORT, "hunt": _FIELD,
+    "sport": _SPORT, "hunt": _FIELD, "rivals": _GAMES,
 }  # fmt: skip
 _TRADE = frozenset(
     {"customer", "customers", "sales", "rep", "reps", "seller", "sellers", "prospect", "prospects", "deal", "deals",
@@ -68,12 +71,32 @@ def combat_metaphor(document: Document, options: CombatMetaphorOptions) -> Itera
             return
         if index in flagged or match.section.role not in LINTED_ROLES or is_only_mentioned(match):
             continue
-        if _is_literal(document, match) or is_said_elsewhere(document, match, _TRASHED, "whole"):
+        if (
+            _is_literal(document, match)
+            or _is_of_others(match)
+            or is_said_elsewhere(document, match, _TRASHED, "whole")
+        ):
             continue
         flagged.add(index)
         words = " ".join(match.text.split())
         says, help_ = _SAYS[match.entry.group], _HELPS[match.entry.group]
         yield Finding(match.span, f"“{words}” {says}.", help_, rewordings=rewordings_of(match))
+
+
+def _is_of_others(match: Match) -> bool:
+    """Say whether a figure tells of a third person's work: "Erik hit it out of the park"."""
+    if match.entry.group not in _MAY_BE_OTHERS or not _PARTIES.isdisjoint(
+        match.section.lowers[match.sentence.start : match.sentence.end]
+    ):
+        return False
+    clause = clause_at(match.sentence, match.start)
+    if clause is None or clause.subject is None or clause.focus is not Focus.OTHER:
+        return False
+    start, end = clause.subject
+    return "PROPN" in match.section.tags[start:end] and not start <= match.start < end
+
+
+_PARTIES = frozenset({"you", "your", "our"})
 
 
 def _is_literal(document: Document, match: Match) -> bool:
