@@ -30,6 +30,8 @@ from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import ALL_KINDS, NoOptions, rule
 
 _LEXICON = load_lexicon("credibility/protested_honesty")
+# Who only nudges sells as well.
+_NUDGES = load_lexicon("missing_personalization/hollow_follow_up")
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 _MARKS = frozenset({",", "-", "–", "—", ";", ":", "(", "...", "…", "--", '"', "“"})
 _LINKS = frozenset({"and", "but", "so", "well", "because", "yes", "no", "now", "look", "that", "i", "we"})
@@ -57,7 +59,8 @@ def protested_honesty(document: Document, options: NoOptions) -> Iterator[Findin
 def _protests(document: Document, match: Match) -> bool:
     section, group = match.section, match.entry.group
     if group in ("ease", "plea"):
-        return bool(document.once(find_sale))
+        chases = document.kind is MessageKind.FOLLOW_UP and bool(_NUDGES.find(document))
+        return chases or bool(document.once(find_sale))
     clause = clause_at(match.sentence, match.start)
     if group in ("aside", "trust") and (not _stands_aside(match) or _owns_up(match)):
         return False
