@@ -45,6 +45,8 @@ _STOPS = frozenset({".", "!", "?", ";", ":"})
 _MARKS = frozenset({"%", "£", "$", "€"})
 _AUDIENCE_WITHIN = 7
 _COUNTED = frozenset({"dozen", "hundred", "many", "million", "several", "thousand"})
+# How words end that are no plurals, for all their "s".
+_NO_PLURALS = ("is", "news", "ss", "us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,9 +379,6 @@ def audience_of(claim: Claim) -> tuple[int, int] | None:
     counted = any(section.lemmas[i] in _COUNTED or is_many(section, i) for i in range(start, noun))
     counted = counted and section.lemmas[claim.head] in WORDS["service"]
     return (start, noun + 1) if counted or section.lemmas[noun] in WORDS["generic"] else None
-
-
-_NO_PLURALS = ("is", "ness", "news", "ss", "us")
 
 
 def _is_generic(section: Section, i: int, *, past: bool) -> bool:

@@ -23,7 +23,6 @@ _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 _PLACING = frozenset({"across", "at", "for", "from", "in", "like", "near", "to", "with"})
 _PLACES = frozenset({"across", "at", "in", "near"})
 # What may stand between a subject and its verb.
-_EVERYTHING_FROM = 2
 _HELPERS = frozenset({"ADV", "AUX", "CCONJ", "PART"})
 
 
@@ -154,8 +153,8 @@ def _from_with(features: FeatureList) -> FeatureList:
     begin = next((i + 1 for i in range(start, end - 1) if section.lowers[i] == "with"), start)
     if section.lowers[begin] == "you" and end - begin > 1:  # "offer you free parking", "help you plan"
         begin += 1
-    if section.lowers[begin : begin + 2] == ["everything", "from"] and end - begin > _EVERYTHING_FROM:
-        begin += _EVERYTHING_FROM
+    if section.lowers[begin : begin + 2] == ["everything", "from"] and end - begin > 2:
+        begin += 2
     return replace(features, start=begin, items=((section, begin, end), *others))
 
 

@@ -12,7 +12,8 @@ _WAYS = (frozenset({",", ";"}), frozenset({"|", "•", "·"}), frozenset({"/"}),
 # Between words without spaces these belong to one word: "24/7", "B2B/B2C".
 _SPACED = frozenset({"/", "+", "|"})
 _ADDERS = frozenset({"and", "or", "plus", "&", "n", "'n'"})
-_STOPS = frozenset({".", "!", "?", "(", ")", "–", "—"})
+# A comma ends a list of another way: "a / b / c, all at one price".
+_ENDS = frozenset({".", "!", "?", "(", ")", "–", "—", ":"}) | _WAYS[0]
 # A chunk that begins so is no further item: it comments on the list.
 _COMMENTS = frozenset({
     "all", "as", "because", "but", "everything", "for", "from", "if", "in", "making", "on", "so", "that", "to",
@@ -66,9 +67,7 @@ def items_from(section: Section, start: int, end: int) -> list[tuple[int, int]]:
         parts = i < end and _way(section, i) == way is not None
         if lower == ":" and not chunks:
             begin = i + 1
-        elif (
-            parts or lower in _STOPS or lower == ":" or (i < end and is_dash(section, i)) or _is_other(section, i, end)
-        ):
+        elif parts or lower in _ENDS or (i < end and is_dash(section, i)):
             chunk = _item(section, begin, i, first=not chunks)
             if chunk is None or (chunks and _acts_alone(section, chunks[-1], chunk)):
                 break
@@ -96,11 +95,6 @@ def _way(section: Section, i: int) -> frozenset[str] | None:
     if lower in _SPACED and not (i > 0 and section.is_spaced(i - 1)):
         return None
     return next((way for way in _WAYS if lower in way), None)
-
-
-def _is_other(section: Section, i: int, end: int) -> bool:
-    """Say whether a token parts items in a way that ends a list of another way: "a / b / c, all at one price"."""
-    return i < end and section.lowers[i] in _WAYS[0]
 
 
 def _item(section: Section, start: int, end: int, *, first: bool) -> tuple[int, int] | None:

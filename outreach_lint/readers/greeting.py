@@ -64,7 +64,7 @@ def greeting_end(text: str, *, alone: bool) -> int | None:
         alone: whether a bare name ("Dana,") may be a greeting here; only at the top of a message.
     """
     head = text[:_LONGEST]
-    if _WEB.match(head):
+    if _WEB.match(text):
         return len(text)
     match = _FULL.match(head)
     if match:

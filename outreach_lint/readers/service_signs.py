@@ -131,17 +131,11 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
     ),
     # What only somebody says who has been asked for help: the closing offer, the hand-over, the feeling for the
     # customer's trouble, and the way to do it.
-    sign(
-        _SERVICE,
-        2,
-        {"anything else": r"\banything else (?:i|we) can (?:help|do)\b"},
-    ),
+    sign(_SERVICE, 2, {"anything else": r"\banything else (?:i|we) can (?:help|do)\b"}),
     sign(
         _SERVICE,
         2.5,
-        {
-            "department area fault policy": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b",
-        },
+        {"department area fault policy": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b"},
     ),
     sign(
         _SERVICE,

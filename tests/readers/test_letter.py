@@ -106,6 +106,7 @@ def test_preheader_and_thread_stay_in_the_head() -> None:
         "Hi Dana & team,", "Dear Sir or Madam,", "Respected Sir/Madam,", "hey sam",
         "To whom it may concern,", "Dear hiring manager,",
         "Team,",
+        "Hi https://ovens.example/menu",
         "Dear valued customer,", "Hi Dana 👋", "Hello again Dana,", "Dear Prof. van der Berg,", "Hi José María,",
     ],
 )  # fmt: skip
@@ -129,6 +130,12 @@ def test_greetings(line: str) -> None:
 )
 def test_greetings_run_into_the_first_sentence(line: str, greeting: str, rest: str) -> None:
     assert blocks(line) == [("greeting", greeting), ("body", rest)]
+
+
+def test_a_greeting_of_a_long_address_leaves_the_rest_to_the_body() -> None:
+    found = blocks(f"Hi https://ovens.example/{'menu/' * 40} is your oven cold?")
+    assert found[-1][0] == "body"
+    assert found[-1][1].endswith("is your oven cold?")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,8 @@ _AHEAD = frozenset({"'ll", "’ll", "can", "could", "will", "would", "might", "m
 _GUESSED = frozenset({RiskKind.GUESS, RiskKind.ESTIMATE})
 _YOU = frozenset({"you", "your", "yours"})
 _OURS = frozenset({"our", "us", "we"})
+# "Two years running": how often a thing came about, and no result.
+_IN_A_ROW = (["running"], ["straight"])
 # How far a word of result may stand from its number.
 _REACH = 9
 _Place = tuple[int, int]
@@ -73,8 +75,6 @@ def _figure(sentence: Sentence) -> _Place | None:
     return None
 
 
-# "Two years running": how often a thing came about, and no result.
-_IN_A_ROW = (["running"], ["straight"])
 _COMPARED = frozenset({"as", "more", "faster", "higher", "better", "less", "cheaper", "the", "return", "roi"})
 
 

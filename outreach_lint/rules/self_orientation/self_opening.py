@@ -35,7 +35,6 @@ from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 _LEXICON = load_lexicon("self_orientation/self_opening")
 _ATTENTION = _LEXICON.words("attention")
 _ANYBODY = _LEXICON.words("anybody")
-_ANNOUNCING = frozenset({"caller", "introduction", "news", "reason", "wish"})
 # What the groups of the lexicon come to.
 _ANNOUNCED = {
     "caller": "introduction",
@@ -85,8 +84,10 @@ def self_opening(document: Document, options: NoOptions) -> Iterator[Finding]:
         return
     group = ""
     if announcing:
-        group, start, end = _ANNOUNCED[announcing[0].entry.group], announcing[0].start, announcing[0].end
-        start -= announcing[0].entry.group == "hail"
+        first = announcing[0]
+        group, start, end = _ANNOUNCED[first.entry.group], first.start, first.end
+        if first.entry.group == "hail":  # "Jo here from ...": the name stands before it
+            start -= 1
     elif presented:
         group, start, end = "introduction", presented[0].start, presented[0].end
     else:
@@ -122,7 +123,7 @@ def _announces(document: Document, match: Match) -> bool:
         return document.once(find_sale) and "PROPN" in match.section.tags[max(match.start - 1, 0) : match.start]
     if match.entry.group == "caller":
         return "PROPN" in match.section.tags[match.start : match.end]
-    return match.entry.group in _ANNOUNCING
+    return match.entry.group in _ANNOUNCED
 
 
 def _presents_itself(document: Document, sentence: Sentence, clause: Clause) -> bool:
