@@ -27,6 +27,7 @@ from outreach_lint.source import SegmentKind
 
 _LEXICON = load_lexicon("language/mentions")
 _GREETING_ROLES = _LEXICON.words("greeting_role")
+_RANKS = tuple(f" {rank}" for rank in sorted(_LEXICON.words("rank")))
 _DOMAIN_PARTS = _LEXICON.words("domain_part")
 _ADMIRERS = _LEXICON.words("admirer")
 _PLACES = _LEXICON.words("place")
@@ -261,6 +262,8 @@ def _read_greetings(sections: Sequence[Section], texts: Sequence[str], reader: N
 def _read_greeting(addressed: str, follows: str, reader: Names) -> None:
     ends = follows in (",", "!", ":", "\n", "", "–", "—", "-", ".")
     for part in re.split(r"\s+(?:and|&)\s+|/", addressed):
+        if ends and part.strip().lower().endswith(_RANKS):
+            continue
         words = [word for word in part.split() if word.lower().strip(".") not in _GREETING_ROLES]
         if words and len(words) < 4 and (ends or words[0][:1].isupper()):
             reader.add_person(" ".join(words if ends else words[:1]))

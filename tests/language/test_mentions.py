@@ -114,6 +114,7 @@ CASES = {
     ),
     "greeting-two-names": Case("Hi Dana and Tom,\n\nThe lift is stuck.\n", reader={"dana", "tom"}, nobody={"and"}),
     "greeting-role": Case("Dear Hiring Team,\n\nThe lift is stuck.\n", nobody={"hiring", "team", "hiring team"}),
+    "greeting-rank": Case("Hello Facilities Manager,\n\nThe lift is stuck.\n", nobody={"facilities", "manager"}),
     "greeting-there": Case("Hi there,\n\nThe lift is stuck.\n", nobody={"there"}),
     "greeting-sir": Case("Dear Sir or Madam,\n\nThe lift is stuck.\n", nobody={"sir", "madam"}),
     "greeting-doctor": Case("Dear Dr. Okafor,\n\nThe lift is stuck.\n", reader={"okafor"}, nobody={"dr"}),

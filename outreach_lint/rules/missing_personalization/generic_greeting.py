@@ -34,6 +34,7 @@ from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, ru
 LEX = load_lexicon("missing_personalization/generic_greeting")
 _GREETING, _GROUP = LEX.words("greeting"), LEX.words("group")
 _ANYBODY, _FILLER = LEX.words("anybody"), LEX.words("filler")
+_RANKS = load_lexicon("language/mentions").words("rank")
 # Where a greeting that shares its line with the message ends.
 _ENDS = frozenset(",!.:;-–—?\n")
 
@@ -126,10 +127,9 @@ def _anybody(section: Section, start: int, end: int) -> str | None:
     named = not _TITLES.isdisjoint(rest) or any(entity.label_ == "PER" for entity in section.doc.ents)
     if all(word in _ANYBODY or word in _FILLER for word in rest) and any(word in _ANYBODY for word in rest):
         return "could be anybody"
-    return "could be anybody" if rest[-1] in _ROLES and not named else None
+    return "could be anybody" if rest[-1] in _RANKS and not named else None
 
 
 _ADDRESS = re.compile(r"https?|www\.|[\w-]+\.(?:com|net|org|io|co|de|uk|ie|in|ae|eu|shop)\b")
 _TITLES = frozenset({"captain", "doctor", "dr", "dr.", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof",
                      "professor", "rev", "reverend", "sister"})  # fmt: skip
-_ROLES = frozenset({"administrator", "buyer", "director", "executive", "manager", "officer", "owner", "president"})
