@@ -151,7 +151,7 @@ def _deed_verb(section: Section, start: int, end: int) -> tuple[int, bool] | Non
             going = True
         elif (low in _UNDER or low == "that") and tags[j] in ("SCONJ", "ADV", "PRON"):
             break
-        elif tags[j] == "VERB" and not unreal:
+        elif tags[j] == "VERB" and not unreal and section.deps[j] != "amod":
             if low == lemma and lowers[j - 1] == "to" and not (going or future):
                 continue
             if first is not None and not _is_joined(section, first, j):

@@ -77,6 +77,9 @@ def test_what_others_do_for_the_reader_is_a_deed(read_document: ReadDocument, te
         "We appreciate your patience.",
         "The shop opens at nine.",
         "The tour was cancelled by the operator.",
+        "I'm ringing from the kiln works.",
+        "I've pencilled you in for Tuesday.",
+        "We are the leading maker of kilns.",
     ],
 )
 def test_talk_is_no_deed(read_document: ReadDocument, text: str) -> None:
