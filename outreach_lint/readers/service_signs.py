@@ -56,6 +56,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         {
             "sorry apolog": rf"\b(?:we|i)(?:['’](?:re|m)| am| are)?(?: \w+){{0,3}} {_SORRY}\b"
             r"(?! (?:to|for) (?:bother|trouble|chas|bug|intrud|be a pest|keep|reach|writ|contact|the cold|this cold))"
+            r"|\baccept (?:my|our) (?:\w+ )?apology\b"
             rf"|\b(?:our|my) (?:\w+ )?apologies\b|{_LINE}{_SORRY} (?:about|for|to hear|that|you)\b"
             r"(?! (?:the (?:delay|cold|slow|radio|late|silence)|reaching|bother))",
         },
@@ -72,6 +73,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         _SERVICE,
         2,
         {
+            "regret": r"\bregret (?:the|any) (?:\w+ )?inconvenience\b",
             "sorry": rf"\b{_SORRY} (?:to (?:hear|learn|see|read)|that|for|about)\b[^.\n]{{0,40}}\b(?:concerns?"
             r"|experience|flight|meal|purchase|stay|time with us|trip|visit)\b",
             "apologi": r"\band apologi[sz]e for\b",

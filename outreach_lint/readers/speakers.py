@@ -16,8 +16,10 @@ QUOTES = '"“”„'
 _OURS = frozenset(
     "rep reps representative you me agent sdr bdr ae am csr csm cs seller setter salesperson salesman saleswoman sales "
     "advisor adviser consultant i we us sam fundraiser canvasser recruiter headhunter interviewer surveyor "
-    "telemarketer closer volunteer".split()
+    "telemarketer tm closer volunteer".split()
 )
+# Whoever writes the call down: the one who rings, unless a seller speaks beside them.
+_SELVES = frozenset({"i", "me", "us", "we"})
 # Parts of a script that are spoken by them.
 _PARTS = frozenset(
     "say script opener opening pitch close closing ask voicemail intro introduction response answer reply rebuttal "
@@ -168,6 +170,7 @@ class Speakers:
         firsts = {_first(key) for key in counts}
         answered = bool(firsts & _ANSWERERS)
         staffed = bool(firsts & _STAFF) and bool(firsts & _GUESTS) and not firsts & _OURS
+        rung = firsts & (_OURS | _CALLERS) - _SELVES - {"you"}
         self.callers: set[str] = set()
         self.others: set[str] = set()
         for key in counts:
@@ -176,6 +179,8 @@ class Speakers:
             if role & _OURS and not role & _THEIRS:
                 self.callers.add(key)
             elif role & _THEIRS and first not in _OURS | _PARTS:
+                self.others.add(key)
+            elif first in _SELVES and rung:
                 self.others.add(key)
             elif first in _CALLERS:
                 (self.others if answered or (staffed and "prospect" not in firsts) else self.callers).add(key)

@@ -44,6 +44,14 @@ def test_speakers(line: str, role: str, speaker: str) -> None:
     assert (block.role.value, block.speaker, message.text(block)) == (role, speaker, "It is cold.")
 
 
+def test_me_is_whoever_the_seller_rang() -> None:
+    assert _read("Me: Hello?\n\nTelemarketer: Is it cold?\n\nMe: Very.") == [
+        ("other-turn", "Hello?"),
+        ("body", "Is it cold?"),
+        ("other-turn", "Very."),
+    ]
+
+
 def test_quotation_marks_are_not_spoken() -> None:
     assert _read('You: "Hello, is it cold?"\n\nThem: “Very.”') == [
         ("body", "Hello, is it cold?"),

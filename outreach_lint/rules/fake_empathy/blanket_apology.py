@@ -60,10 +60,17 @@ def _is_plain_reply(document: Document, apology: Apology) -> bool:
 def _is_named_beside(document: Document, apology: Apology) -> bool:
     """Say whether the apology's own sentence or a neighbour names the trouble."""
     near = {s.index for s in document.near(apology.sentence)}
+    before = [s for s in document.running if s.index < apology.sentence.index]
     if apology.aim is Aim.BARE or apology.thing.lower() in ("that", "this"):
         # "Sorry about that" points back to whatever was told before.
-        before = [s for s in document.running if s.index < apology.sentence.index]
         if any(particulars(document, s, s.start, s.end) for s in before):
+            return True
+    elif apology.thing.lower().startswith("the "):
+        # "Again, I'm sorry for the delay" points back to the sentence that told of it.
+        things = (i for i in range(apology.word, apology.end) if apology.section.tags[i] == "NOUN")
+        thing = next((apology.section.lemmas[i] for i in things), "")
+        told = [s for s in before if thing in s.section.lemmas[s.start : s.end]]
+        if any(particulars(document, s, s.start, s.end) for s in told):
             return True
     if {apology.sentence.index, apology.sentence.index - 1}.intersection(document.once(find_slots)):
         return True
