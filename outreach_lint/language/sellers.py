@@ -39,6 +39,7 @@ _FIRM = frozenset({"our", "we"})
 _THAT = (["that"], ["this"], ["it"])
 _TRUSTED_BY = (["trusted", "by"], ["used", "by"], ["loved", "by"], ["powered", "by"])
 _HAVING_BEEN = (["has", "been"], ["is"], ["'s", "been"])
+_WORKING_TO = (["is", "working", "to"], ["works", "to"], ["is", "here", "to"])
 _LONGEST_NAME = 4
 _DESCRIPTION = 14
 
@@ -185,6 +186,9 @@ def _weigh_predicate(section: Section, end: int, name: str, signs: _Signs) -> No
         doing = at + len(auxiliaries)
         if lowers[at:doing] == auxiliaries and doing < len(lowers) and lowers[doing].endswith("ing"):
             verb = section.lemmas[doing] + "s"
+    for words in _WORKING_TO:
+        if lowers[at : at + len(words)] == words:
+            verb = lowers[min(at + len(words), len(lowers) - 1)] + "s"
     modal = at > end and lowers[at - 1] in ("can", "will")
     if verb in _SELLS or (modal and verb + "s" in _SELLS):
         acted_on = section.lowers[at + 1 : at + 3]

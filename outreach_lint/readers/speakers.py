@@ -178,9 +178,7 @@ class Speakers:
             role = set(details[key].split())
             if role & _OURS and not role & _THEIRS:
                 self.callers.add(key)
-            elif role & _THEIRS and first not in _OURS | _PARTS:
-                self.others.add(key)
-            elif first in _SELVES and rung:
+            elif (role & _THEIRS and first not in _OURS | _PARTS) or (first in _SELVES and rung):
                 self.others.add(key)
             elif first in _CALLERS:
                 (self.others if answered or (staffed and "prospect" not in firsts) else self.callers).add(key)
