@@ -34,6 +34,8 @@ LEX = load_lexicon("call_script/closing_trick")
 _AGREED = re.compile(
     r"\b(?:want|agree|yes|interested|accept|like to|happy to|ask for|ask to|keen|booked|rings? back)", re.I
 )
+# After these nobody has been asked yet whether they want it.
+_UNASKING = frozenset({QuestionKind.COURTESY, QuestionKind.LEADING})
 _LETTING = frozenset({"neither", "none", "not", "n't", "n’t", "no", "whether"})
 
 
@@ -42,7 +44,7 @@ def closing_trick(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find choices without a no, sales taken as made, and directions to bring a yes about."""
     call = document.once(find_call)
     agreed = {s.index for b in call.branches if _agreed(b.condition) for s in b.said}
-    asked = {q.sentence.index for q in document.once(find_questions) if q.kind is not QuestionKind.COURTESY}
+    asked = {q.sentence.index for q in document.once(find_questions) if q.kind not in _UNASKING}
     seen: set[int] = set()
     for match in LEX.find(document):
         sentence = match.sentence
