@@ -126,20 +126,48 @@ def _read(document: Document) -> dict[int, int]:
             bits[risk.sentence.index] = bits.get(risk.sentence.index, 0) | RISK
     for claim in document.once(find_claims):
         bits[claim.sentence.index] = bits.get(claim.sentence.index, 0) | SELLING
+    theirs = _attributed(document)
     for sentence in document.running:
         bits[sentence.index] = (
-            bits.get(sentence.index, 0) | _own_bits(sentence.section, sentence) | QUESTION * sentence.is_question
+            bits.get(sentence.index, 0)
+            | _own_bits(sentence.section, sentence, theirs)
+            | QUESTION * sentence.is_question
         )
     return bits
 
 
-def _own_bits(section: Section, sentence: Sentence) -> int:
-    """Return whether a sentence names a thing of the reader's, or a figure that isn't the sender's."""
+def _attributed(document: Document) -> frozenset[str]:
+    """Return what the draft, its subject included, places with the reader: "the upright in your hall", "your stove".
+
+    Later "the upright" is theirs too.
+    """
+    found = set()
+    for section in document.sections:
+        for i, lower in enumerate(section.lowers):
+            if lower != "your" or not names_a_thing(section, i + 1, len(section.lowers)):
+                continue
+            end = i + 1
+            while end < len(section.lowers) and section.tags[end] in _INSIDE:
+                end += 1
+            found.add(section.lemmas[end - 1])
+            if i > 1 and section.tags[i - 1] == "ADP" and section.tags[i - 2] == "NOUN":
+                found.add(section.lemmas[i - 2])
+    return frozenset(found) - _EMPTY
+
+
+def _own_bits(section: Section, sentence: Sentence, theirs: frozenset[str]) -> int:
+    """Return whether a sentence names a thing of the reader's, or a figure that isn't the sender's.
+
+    Args:
+        theirs: nouns that the draft has placed with the reader.
+    """
     found = 0
     for i in range(sentence.start, sentence.end):
         lower = section.lowers[i]
         if lower == "your":
             found |= OWNED if names_a_thing(section, i + 1, sentence.end) else 0
+        elif lower == "the" and section.lemmas[i + 1 : i + 2] and section.lemmas[i + 1] in theirs:
+            found |= OWNED
         elif lower in _FIRST_PLURAL:
             found |= _OURS
         elif section.lemmas[i] in _HOOKS:

@@ -27,6 +27,8 @@ def insights(read_document: ReadDocument, text: str) -> list[str]:
         "I looked at your team's outbound mails. The first one leads with features.",
         "From 1 April the Dutch withhold 15% on crew. That'll hit you in Utrecht.",
         "Your drivers in Selby start at six. I'd move the break to 10:15.",
+        "It's about the shed behind your nursery. I don't know who built it. The shed is missing a slate at the ridge.",
+        "I came to the supper on Sunday. The stove is an inch out of true on the left, so it smokes through the hymns.",
     ],
 )
 def test_a_fact_and_what_follows_is_an_insight(read_document: ReadDocument, text: str) -> None:
@@ -36,6 +38,7 @@ def test_a_fact_and_what_follows_is_an_insight(read_document: ReadDocument, text
 @pytest.mark.parametrize(
     "text",
     [
+        "It is about the weather. I don't know who built it. The shed is missing a slate at the ridge.",
         "I saw that you are opening a second shop in Deventer in May.",
         "Right now your finance team is probably pulling data from six different tools.",
         "Most teams at this stage lose 40% of their ramp time.",

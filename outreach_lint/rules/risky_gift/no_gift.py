@@ -107,12 +107,20 @@ def _plainness(match: Match) -> bool:
     return match.entry.group == "plain-ask"
 
 
+_PERSONS = frozenset({"i", "we", "you"})
+
+
 def _requests(sentence: Sentence) -> bool:
     """Say whether a sentence asks something of the reader, rather than telling of a meeting."""
     words = sentence.section.lowers[sentence.start : sentence.end]
     if "question" in words or "questions" in words:
         return False
-    wished = any(word in ("would", "'d", "’d", "like", "love", "could", "can") for word in words)
+    wished = any(word in ("would", "'d", "’d", "like", "love") for word in words)
+    # "Can you", "we could": what "can be eased" is nobody's to do.
+    wished = wished or any(
+        word in ("can", "could") and not _PERSONS.isdisjoint(words[max(i - 1, 0) : i + 2])
+        for i, word in enumerate(words)
+    )
     return sentence.is_question or wished or any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
 
 
