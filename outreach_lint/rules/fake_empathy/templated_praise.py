@@ -21,12 +21,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Field
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, rule
 
 LEX = load_lexicon("fake_empathy/templated_praise")
+# Praise of the reader's site or work as such is empty whatever a field adds, and that rule says so.
+_EMPTY = load_lexicon("missing_personalization/empty_compliment")
 # Fields for who reads and who writes: the praise is of something else.
 _PERSONS = frozenset({"first-name", "last-name", "name", "sender", "sender-company", "product", "greeting", "link"})
 # Tokens from the praise to its field; farther away it is about another thing.
@@ -43,6 +46,8 @@ def templated_praise(document: Document, options: object) -> Iterator[Finding]:
     seen: set[int] = set()
     for match in LEX.find(document):
         if match.sentence.section.role not in RUNNING_ROLES or match.sentence.index in seen:
+            continue
+        if is_said_elsewhere(document, match, _EMPTY):
             continue
         field = _praised(document, match)
         if field is not None:
