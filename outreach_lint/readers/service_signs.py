@@ -312,8 +312,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "wrong twice mistake upside": r"\b(?:i|we|some(?:body|one))(?:['’]ve| have)? (?:mis\w+|counted|put"
             r"|fitted|left|copied|sent|packed|read|typed)\b"
             r"[^.\n]{0,40}\b(?:wrong|by mistake|upside|twice)\b",
-            "concerned disappointed dismayed saddened": r"\b(?:concerned|disappointed|dismayed"
-            r"|saddened) to (?:hear|learn"
+            "concerned disappointed disheartened dismayed saddened upset": r"\b(?:concerned|disappointed|disheartened"
+            r"|dismayed|saddened|upset) to (?:hear|learn"
             r"|read)\b",
             "photo pic picture screenshot": r"\b(?:photos?|pics?|pictures?|screenshots?) of (?:the|any|your) (?:damage"
             r"|fault|error|label|cake|problem|leak|crack)\b",

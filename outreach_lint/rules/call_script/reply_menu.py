@@ -42,14 +42,16 @@ _LEAST = 2
 def reply_menu(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find two or more answers in a list, with words that ask the reader to choose among them."""
     picks: list[Match] = []
-    answers: dict[int, Match] = {}
+    answers: dict[tuple[int, int], Match] = {}
     for match in LEX.find(document):
         if match.section.role not in RUNNING_ROLES:
             continue
         if match.entry.group == "pick":
             picks.append(match)
         elif _is_listed(document, match.sentence):
-            answers.setdefault(match.sentence.index, match)
+            answers.setdefault((match.sentence.index, 0), match)
+        elif "or" in match.section.lowers[match.sentence.start : match.sentence.end]:
+            answers[match.sentence.index, match.start] = match  # "you're too busy, not interested, or ..."
     if not picks or len(answers) < _LEAST:
         return
     if document.kind is not MessageKind.FOLLOW_UP and not document.once(find_pitch).sells:

@@ -9,14 +9,14 @@ restore trust where a defence does not is the common finding of studies of servi
 Flagged:
     Dear Mr Ode,
 
-    I'm sorry that the lamp came broken. It most definitely left our workshop in perfect condition. We will send a new
-    one as soon as the carrier accepts the claim.
+    Your curtains came in two shades of grey. There is nothing wrong with our looms, and had you told us within the week
+    we could have helped. Please take our short survey.
 
 Better:
     Dear Mr Ode,
 
-    The lamp came broken, and that is for us to put right: a new one leaves today. We are taking it up with the carrier,
-    which need not concern you.
+    Your curtains came in two shades of grey: they were cut from two rolls, which I should have seen. A new pair is cut
+    from one roll tomorrow.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.deeds import find_deeds
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document
 from outreach_lint.lexicon import Match, load_lexicon
@@ -50,10 +51,13 @@ _HELPS = {
 def firm_first_reply(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find sentences that serve the firm in an answer to a customer, one finding of each sort."""
     seen: set[str] = set()
+    done = {deed.sentence.index for deed in document.once(find_deeds) if deed.firm}
     for match in LEX.find(document):
         group = match.entry.group
         if match.sentence.section.role not in RUNNING_ROLES or group in seen or _is_asked_for(match):
             continue
+        if group == "disclaim" and match.sentence.index in done:
+            continue  # the same sentence says what has been done all the same
         seen.add(group)
         text = words_of(match.section, match.start, match.end, 12)
         yield Finding(match.span, _MESSAGES[group].format(text=text), _HELPS[group])
