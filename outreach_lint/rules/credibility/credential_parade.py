@@ -70,7 +70,7 @@ def credential_parade(document: Document, options: CredentialParadeOptions) -> I
     else:
         yield from _heads(document, matches)
     for match in matches:
-        rows = ("kept", "clients") if len(paraded) >= options.credentials else ("kept", "clients", "press")
+        rows = ("kept", "users", "clients", "press")[: 3 if len(paraded) >= options.credentials else 4]
         if match.entry.group in rows:
             row = _names_after(match, _first_name(match))
             if len(row) >= options.names and not _is_readers(match.sentence, match.start, match.end):
@@ -83,7 +83,7 @@ def _credentials(document: Document, matches: Sequence[Match]) -> list[_Credenti
     found = [
         _Credential(m.entry.group, m.sentence, m.start, m.end)
         for m in matches
-        if m.entry.group not in ("heads", "kept")
+        if m.entry.group not in ("heads", "kept", "users")
     ]
     found += (credential for sentence in document.running for credential in _counted(sentence))
     own = [credential for credential in found if _is_own(document, credential)]
@@ -192,7 +192,9 @@ _CROWDS = frozenset({"countless", "dozens", "hundreds", "million", "millions", "
 
 
 def _first_name(match: Match) -> int:
-    """Return where the names begin: after the match, or after "featured in", whose match holds the first of them."""
+    """Return where the names begin: after the match, before "use it", or after "featured in" within the match."""
+    if match.entry.group == "users":
+        return match.sentence.start
     if match.entry.group != "press":
         return match.end
     lowers = match.section.lowers
