@@ -157,6 +157,22 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=3,
     ),
+    # A handbook's words around what is said, a message left on a machine, a phone that is answered.
+    sign(
+        _SCRIPT,
+        3,
+        {
+            "prospect customer client donor": r"\bthe (?:prospect|customer|client|donor) (?:answers|asks|objects"
+            r"|replies|responds|says)\b",
+            "situation no scenario no reply no response no objection no": r"^(?:situation|scenario|reply|response"
+            r"|objection) no\.? ?\d",
+            "skip jump go_to proceed": r"\bif (?:no|not|yes),? (?:go|jump|proceed|skip) to\b",
+            "my_number_is": r"\bagain,? my number is\b",
+            "this_is": r"\A\W{0,4}[^.,\n]{3,40}, this is [A-Z]\w+(?: speaking)?[.!]?$",
+            "my_call this_call": r"\b(?:purpose|reason) (?:for|of) (?:my|this) call\b",
+        },
+        most=3,
+    ),
     # A mail may say one of these, too.
     sign(
         _SCRIPT,

@@ -40,7 +40,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r"|(?:taking the time to )?(?:shar(?:e|ing)|leav(?:e|ing)|provid(?:e|ing)|giv(?:e|ing)) (?:us )?your"
             r" (?:(?:valued|valuable|kind|honest) )?(?:feedback|review|experience|comments|concerns|thoughts on your)"
             r"|taking the time to (?:leave|rate|review|send|share|submit|tell|write)"
-            r"|letting (?:us|me) know|flagging|bringing|sharing your con|the (?:\w+ )?(?:report|screenshots?))",
+            r"|letting (?:us|me) know|flagging|raising|bringing|sharing your con"
+            r"|the (?:\w+ )?(?:report|screenshots?))",
             "looking": r"\blooking into (?:it|this|that|your)\b",
             "attention": r"\bbring(?:ing)? (?:it|this|that) to (?:our|my) attention\b",
             "question": r"\b(?:great|good) question about\b|\A\W{0,4}(?:great|good) question\b",
@@ -67,6 +68,16 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         2,
         {"apolog": r"\bwe (?:\w+ )?apologi[sz]e (?:for|that)\b(?! (?:reaching|writing|the cold|bothering))"},
     ),
+    # What a desk tells all whom a fault has hit.
+    sign(
+        _SERVICE,
+        5,
+        {
+            "downtime outage interruption disruption": r"\bwe(?:['’]ve| have| are)? (?:experienced|experiencing|had"
+            r"|resolved|suffered)\b[^.\n]{0,40}\b(?:disruptions?|downtime|interruptions?|outages?)\b",
+        },
+        where=Where.OPENING,
+    ),
     sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b|\bi['’]m sorry[.,;]"}),
     # Answers to reviews, and of a desk that closes a matter.
     sign(
@@ -86,6 +97,11 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "information details data account": r"\byour (?:information|details|data|account) (?:has|have) been"
             r" (?:removed|deleted|updated|corrected|closed|restored)\b",
             "from_our_end": r"\bfrom our end\b",
+            "initiated issued processed": r"\brefund (?:initiated|issued|processed)\b",
+            "concern letter complaint": r"\byour (?:letter|complaint) (?:caused|has been received|reached|was read)\b"
+            r"|\b(?:such|this kind of) (?:a complaint|complaints)\b",
+            "already": r"\bif you(?:['’]ve| have) already (?:contacted|opened|raised|reported|submitted|written)\b",
+            "backorder": r"\b(?:your|the) back-?orders?\b",
             "order": r"\border (?:has|have|had) (?:been )?(?:failed|blocked|cancelled|canceled)\b",
         },
         most=2,
