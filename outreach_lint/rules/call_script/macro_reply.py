@@ -42,6 +42,8 @@ class MacroReplyOptions:
     # Own judgement: one stock line is a habit, and two among ten others are lost.
     lines: int = option(2, "How many stock lines a reply must have.")
     percent: int = option(45, "The share of its sentences, in percent, that must be stock lines.")
+    # Own judgement: three show where a reply was taken from, however much was added.
+    many: int = option(3, "From how many stock lines on their share of the reply makes no difference.")
 
 
 @rule(Severity.SUGGESTION, kinds=(SERVICE_REPLY,), options=MacroReplyOptions)
@@ -52,7 +54,8 @@ def macro_reply(document: Document, options: MacroReplyOptions) -> Iterator[Find
         if match.section.role in _READ and not is_quoted(match) and _opens(match):
             stock.setdefault(match.sentence.index, match)
     total = len(document.running)
-    if len(stock) < options.lines or 100 * len(stock) < options.percent * total:
+    share = 100 * len(stock) >= options.percent * total or len(stock) >= options.many
+    if len(stock) < options.lines or not share:
         return
     first, *_, last = stock.values()
     span = first.sentence.span
