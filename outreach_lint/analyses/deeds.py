@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.clauses import is_past_form
-from outreach_lint.document import Document, Section, Sentence
+from outreach_lint.document import Document, MessageKind, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
 
 LEX = load_lexicon("analyses/deeds")
@@ -75,7 +75,10 @@ def find_deeds(document: Document) -> tuple[Deed, ...]:
     Call it as `document.once(find_deeds)`.
     """
     underway = {m.sentence.index: m for group in ("fixed", "underway") for m in LEX.find(document, group)}
-    talk = {m.sentence.index: (m.start, m.end) for m in LEX.find(document, "talk")}
+    idle = LEX.find(document, "talk")
+    if document.kind is not MessageKind.SERVICE_REPLY:
+        idle = idle + LEX.find(document, "diary")
+    talk = {m.sentence.index: (m.start, m.end) for m in idle}
     found: list[Deed] = []
     for sentence in document.running:
         if sentence.is_question:

@@ -29,6 +29,9 @@ def deeds(read_document: ReadDocument, text: str) -> list[Deed]:
         ("I drive to your depot tomorrow.", "drive"),
         ("Will look in the coach on Monday.", "look"),
         ("We've looked into it and swapped the pump.", "swapped"),
+        ("I'm ringing the depot now.", "ringing"),
+        ("We are contacting the courier today.", "contacting"),
+        ("I have put you down for Tuesday at nine.", "put"),
     ],
 )
 def test_what_the_writer_does_is_a_deed_of_theirs(read_document: ReadDocument, text: str, verb: str) -> None:
@@ -78,12 +81,16 @@ def test_what_others_do_for_the_reader_is_a_deed(read_document: ReadDocument, te
         "The shop opens at nine.",
         "The tour was cancelled by the operator.",
         "I'm ringing from the kiln works.",
-        "I've pencilled you in for Tuesday.",
         "We are the leading maker of kilns.",
     ],
 )
 def test_talk_is_no_deed(read_document: ReadDocument, text: str) -> None:
     assert not deeds(read_document, text)
+
+
+def test_a_seller_who_takes_a_place_in_the_diary_does_nothing_for_the_reader(read_document: ReadDocument) -> None:
+    document = read_document("Hi Petra,\n\nI've pencilled you in for Tuesday.\n", "outreach")
+    assert not document.once(find_deeds)
 
 
 @pytest.mark.parametrize(
