@@ -54,20 +54,23 @@ def firm_first_reply(document: Document, options: NoOptions) -> Iterator[Finding
     done = {deed.sentence.index for deed in document.once(find_deeds) if deed.firm}
     for match in LEX.find(document):
         group = match.entry.group
-        if match.sentence.section.role not in RUNNING_ROLES or group in seen or _is_asked_for(match):
+        if match.sentence.section.role not in RUNNING_ROLES or group in seen:
             continue
-        if group == "disclaim" and match.sentence.index in done:
-            continue  # the same sentence says what has been done all the same
+        if _is_theirs(match) or (group == "disclaim" and match.sentence.index in done):
+            continue  # or the same sentence says what has been done all the same
         seen.add(group)
         text = words_of(match.section, match.start, match.end, 12)
         yield Finding(match.span, _MESSAGES[group].format(text=text), _HELPS[group])
 
 
-def _is_asked_for(match: Match) -> bool:
-    """Say whether a favour was done already, is thanked for, or is spared the reader: "I have removed your review"."""
+def _is_theirs(match: Match) -> bool:
+    """Say whether it is the reader's own affair: their bank's verdict, a review that they were thanked for."""
+    section = match.section
+    if match.entry.group == "wait":
+        return "your" in section.lowers[match.start : match.end]
     if match.entry.group != "favour":
         return False
-    before = match.section.lowers[match.sentence.start : match.start]
+    before = section.lowers[match.sentence.start : match.start]
     return "if" not in before and not _NOT_ASKED.isdisjoint(before)
 
 
