@@ -70,12 +70,15 @@ def credential_parade(document: Document, options: CredentialParadeOptions) -> I
     else:
         yield from _heads(document, matches)
     for match in matches:
-        rows = ("kept", "users", "clients", "press")[: 3 if len(paraded) >= options.credentials else 4]
-        if match.entry.group in rows:
+        if match.entry.group in (_ROWS - {"press"} if len(paraded) >= options.credentials else _ROWS):
             row = _names_after(match, _first_name(match))
             if len(row) >= options.names and not _is_readers(match.sentence, match.start, match.end):
                 yield _name_row(match, row)
                 return
+
+
+# What stands beside customers' names, and papers': a parade of credentials has told of the papers already.
+_ROWS = frozenset({"kept", "users", "clients", "press"})
 
 
 def _credentials(document: Document, matches: Sequence[Match]) -> list[_Credential]:
