@@ -166,7 +166,7 @@ def _own_bits(section: Section, sentence: Sentence, theirs: frozenset[str]) -> i
         lower = section.lowers[i]
         if lower == "your":
             found |= OWNED if names_a_thing(section, i + 1, sentence.end) else 0
-        elif lower == "the" and section.lemmas[i + 1 : i + 2] and section.lemmas[i + 1] in theirs:
+        elif lower == "the" and not theirs.isdisjoint(section.lemmas[i + 1 : i + 2]):
             found |= OWNED
         elif lower in _FIRST_PLURAL:
             found |= _OURS

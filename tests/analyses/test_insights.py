@@ -38,6 +38,7 @@ def test_a_fact_and_what_follows_is_an_insight(read_document: ReadDocument, text
 @pytest.mark.parametrize(
     "text",
     [
+        "I was in touch with Ana last week. The stove is an inch out of true on the left, so it smokes.",
         "It is about the weather. I don't know who built it. The shed is missing a slate at the ridge.",
         "I saw that you are opening a second shop in Deventer in May.",
         "Right now your finance team is probably pulling data from six different tools.",
