@@ -185,10 +185,12 @@ def _weigh_predicate(section: Section, end: int, name: str, signs: _Signs) -> No
     for auxiliaries in _HAVING_BEEN:
         doing = at + len(auxiliaries)
         if lowers[at:doing] == auxiliaries and doing < len(lowers) and lowers[doing].endswith("ing"):
-            verb = section.lemmas[doing] + "s"
+            verb = _in_third_person(section.lemmas[doing])
     for words in _WORKING_TO:
-        if lowers[at : at + len(words)] == words:
-            verb = lowers[min(at + len(words), len(lowers) - 1)] + "s"
+        doing = at + len(words)
+        if lowers[at:doing] == words and doing < len(lowers):
+            at, verb = doing, _in_third_person(lowers[doing])
+            break
     modal = at > end and lowers[at - 1] in ("can", "will")
     if verb in _SELLS or (modal and verb + "s" in _SELLS):
         acted_on = section.lowers[at + 1 : at + 3]
@@ -204,6 +206,11 @@ def _weigh_predicate(section: Section, end: int, name: str, signs: _Signs) -> No
         kind = _kind_noun(section, at + 1)
         if kind:
             signs.add(name, _PROOF if kind in _THINGS else _SIGN, product=kind in _THINGS)
+
+
+def _in_third_person(verb: str) -> str:
+    """Return the form that follows a name: "simplifies" for "simplify"."""
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + "s"
 
 
 def _praises(verb: str, after: list[str]) -> bool:

@@ -109,6 +109,9 @@ CASES = {
     ),
     "rival-likened": Case("Hi Ana,\n\nUnlike Maersk, we wait.\n\nThan Maersk offers, I mean.\n", nobody={"maersk"}),
     "third-party-sells-once": Case("Hi Ana,\n\nMaersk offers a later slot on Fridays.\n", nobody={"maersk"}),
+    "works-to-do-what-wares-do": Case(
+        "Hi Ana,\n\nCrateflow is working to simplify your customs forms.\n", sender={"crateflow"}
+    ),
     "firm-of-domain-sells": Case(
         "From: sam@crateflow.io\nSubject: queues\n\nHi Ana,\n\nCrateflow helps hauliers.\n", sender={"crateflow"}
     ),
