@@ -147,7 +147,7 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         2,
         {
-            "calling": r"\b(?:the )?reason (?:for my call|(?:that )?(?:i['’]?m|i am|why i['’]?m) calling)\b"
+            "calling": r"\b(?:the )?reason (?:that )?(?:i['’]?m|i am|why i['’]?m) calling\b"
             r"|\b(?:i['’]?m|i am|we['’]?re|is [A-Z]\w{1,20}) (?:just |only )?calling (?:you )?"
             r"(?:because|from|with|about|regarding|to|today|on behalf)\b",
             "catch caught": r"\b(?:did i|have i) (?:catch|caught) you\b",

@@ -73,8 +73,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         _SERVICE,
         5,
         {
-            "downtime outage interruption disruption": r"\bwe(?:['’]ve| have| are)? (?:experienced|experiencing|had"
-            r"|resolved|suffered)\b[^.\n]{0,40}\b(?:disruptions?|downtime|interruptions?|outages?)\b",
+            "downtime outage interruption disruption": r"\bwe(?:['’]ve| have| are)? (?:experienced|experiencing"
+            r"|suffered)\b[^.\n]{0,40}\b(?:disruptions?|downtime|interruptions?|outages?)\b",
         },
         where=Where.OPENING,
     ),

@@ -34,7 +34,7 @@ _EMPTY = load_lexicon("missing_personalization/empty_compliment")
 _PERSONS = frozenset({"first-name", "last-name", "name", "sender", "sender-company", "product", "greeting", "link"})
 # Tokens from the praise to its field; farther away it is about another thing.
 _REACH = 7
-_STOPS = frozenset({".", "!", "?", ";", "but", "because", "if", "so"})
+_STOPS = frozenset({".", "!", "?", ";", "but", "if", "so"})
 # What somebody has seen follows ("{{title}}, mostly for the pie chart").
 _SPECIFIC = frozenset({"especially", "particularly", "because", "mostly", "mainly", "where", "why", "when"})
 
@@ -72,7 +72,7 @@ def _praised(document: Document, match: Match) -> Field | None:
     else:
         start, end = match.end, min(match.end + _REACH, sentence.end)
         end = next((i for i in range(start, end) if lowers[i] in _STOPS), end)
-    if start >= end or not section.has_stand_in(start, end):
+    if start >= end:
         return None
     # What a person fills by hand ("[what you liked]") may be true each time.
     fields = {field.span: field for field in document.fields if field.slot not in _PERSONS and not field.human}
