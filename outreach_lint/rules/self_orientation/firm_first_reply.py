@@ -51,7 +51,7 @@ _HELPS = {
 def firm_first_reply(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find sentences that serve the firm in an answer to a customer, one finding of each sort."""
     seen: set[str] = set()
-    done = {deed.sentence.index for deed in document.once(find_deeds) if deed.firm}
+    done = {deed.sentence.index for deed in document.once(find_deeds)}
     for match in LEX.find(document):
         group = match.entry.group
         if match.sentence.section.role not in RUNNING_ROLES or group in seen:
