@@ -284,11 +284,20 @@ def find_people(document: Document) -> tuple[tuple[Sentence, int, int], ...]:
     for sentence in document.running:
         words = reading.words(sentence)
         for label, start, end in words.entities:
-            if label == "PER" and sentence.start <= start and end <= sentence.end:
+            if not (sentence.start <= start and end <= sentence.end):
+                continue
+            if label == "PER" or (label == "LOC" and _has_said(words, start, end)):
                 names = words.worth(sentence)[start - sentence.start : end - sentence.start]
                 if all(value == A_NAME for value in names):
                     found.append((sentence, start, end))
     return tuple(found)
+
+
+def _has_said(words: Words, start: int, end: int) -> bool:
+    """ "Harold indicated that ...": a name of one word that tells something is a person's, whatever it is taken for."""
+    section = words.section
+    told = words.traits[section.heads[start]] & TELL and section.tags[section.heads[start]] == "VERB"
+    return bool(told) and end == start + 1 and section.deps[start] == "nsubj"
 
 
 @dataclass(slots=True)

@@ -40,6 +40,15 @@ _SIGNED = re.compile(
 # A name alone at the end.
 _NAMED = re.compile(r"\n[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z")
 _PERSONAL = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")
+# What somebody else is quoted with is not the writer's "I".
+_QUOTATION = re.compile(r"“[^“”]{0,400}”")
+# One person answers another, or asks to be answered.
+_CORRESPONDENCE = re.compile(
+    r"\b(?:(?:attached|enclosed) (?:is|are|please)|(?:i|we)(?:['’]ve| have)? enclosed?|please find|in receipt of"
+    r"|(?:as )?per your|our (?:conversation|discussion|(?:phone |telephone )?call|records)|(?:under )?separate cover"
+    r"|reaching out to you|writing to you|please be advised|this letter|we urge you)\b",
+    re.IGNORECASE,
+)
 _COMPLAINT = re.compile(
     r"\b(?:refund\w*|broken?|disappoint\w*|unacceptable|not work\w*|doesn['’]?t work"
     r"|still (?:waiting|no|not|haven['’]t)|complain\w*"
@@ -90,7 +99,7 @@ def kind_scores(lines: Sequence[str], quoted: Sequence[str] = ()) -> dict[Messag
         scores[MessageKind.CALL_SCRIPT] = 0.0
     elif scores[MessageKind.CALL_SCRIPT] >= _SURE_SCRIPT:
         scores[MessageKind.CALL_SCRIPT] += _SURE_SCRIPT  # turns show the kind, whatever is said in them
-    if text and not greets and not signed and len(_PERSONAL.findall(text)) <= _MOST_PERSONAL:
+    if text and not greets and not signed and _is_copy(text):
         scores[MessageKind.MARKETING] += _UNSIGNED_COPY
     if sum(1 for line in quoted if line.lstrip("> ")[:1] in ('"', "“")) > 1:
         scores[MessageKind.CALL_SCRIPT] += _SURE_SCRIPT
@@ -98,6 +107,13 @@ def kind_scores(lines: Sequence[str], quoted: Sequence[str] = ()) -> dict[Messag
         complaint = len(_COMPLAINT.findall("\n".join(quoted)[:_MOST])) >= _LEAST_COMPLAINT
         scores[MessageKind.SERVICE_REPLY if complaint else MessageKind.FOLLOW_UP] += _QUOTED
     return scores
+
+
+def _is_copy(text: str) -> bool:
+    """Say whether a text that greets nobody and is signed by nobody is written by no one person to another."""
+    if _CORRESPONDENCE.search(text):
+        return False
+    return len(_PERSONAL.findall(_QUOTATION.sub("", text))) <= _MOST_PERSONAL
 
 
 def _places(lines: Sequence[str]) -> tuple[str, str, bool]:

@@ -8,14 +8,13 @@ so a sign of 3 or 4 settles a message that shows nothing else and one of 1.5 or 
 from __future__ import annotations
 
 from outreach_lint.document import MessageKind
+from outreach_lint.readers.copy_signs import COPY_SIGNS
 from outreach_lint.readers.service_signs import SERVICE_SIGNS
-from outreach_lint.readers.signs import Sign, Where, sign
+from outreach_lint.readers.signs import LINE, Sign, Where, sign
 
 _SCRIPT = MessageKind.CALL_SCRIPT
-_FOLLOW, _MARKETING = MessageKind.FOLLOW_UP, MessageKind.MARKETING
+_FOLLOW = MessageKind.FOLLOW_UP
 
-# The start of a line, whatever bullet or emphasis stands there.
-_LINE = r"^[^\w\n]{0,8}"
 _UNQUOTED = r"(?<![\"“'‘\w])"
 _CALLERS = (
     r"rep|you|me|caller|agent|sdr|bdr|ae|csr|seller|salesperson|sales rep|advis[eo]r|consultant|fundraiser|canvasser"
@@ -69,21 +68,21 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=2,
     ),
-    sign(_SCRIPT, 2, {'" “': rf"{_LINE}[A-Z][\w'’.]{{1,20}}(?: [A-Z][\w'’.]{{1,20}})?: ?[\"“]"}, most=3),
+    sign(_SCRIPT, 2, {'" “': rf"{LINE}[A-Z][\w'’.]{{1,20}}(?: [A-Z][\w'’.]{{1,20}})?: ?[\"“]"}, most=3),
     sign(
         _SCRIPT,
         4,
         {
             "script": r"\b(?:cold[- ]call|call|phone|voicemail|calling|telephone|door|walk-in|discovery)[- ]script\b"
-            rf"|{_LINE}script\b.{{0,40}}$|\A\W{{0,4}}(?:[\w'’&-]{{1,20}} ){{1,5}}script\W{{0,3}}$",
+            rf"|{LINE}script\b.{{0,40}}$|\A\W{{0,4}}(?:[\w'’&-]{{1,20}} ){{1,5}}script\W{{0,3}}$",
             "objection": r"\bobjection (?:cards?|handling|handlers?|scripts?|responses?)\b",
-            "voicemail call gatekeeper": rf"{_LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
+            "voicemail call gatekeeper": rf"{LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
             "cold_call": r"\bthis is a cold call\b",
             "record": r"\b(?:this|the|our) call (?:is|will be|may be)(?: \w+)? (?:recorded|monitored)\b"
             r"|\brecorded line\b",
             # A mail doesn't begin with a quotation mark; what is read out does.
             "hi hello hey good": r"\A\W{0,4}[\"“](?:hi|hello|hey|good (?:morning|afternoon|evening))\b",
-            "opening call phone": rf"{_LINE}(?:opening|opener|calling|call|phone) scripts?\b.{{0,20}}$",
+            "opening call phone": rf"{LINE}(?:opening|opener|calling|call|phone) scripts?\b.{{0,20}}$",
         },
     ),
     # Answers that are looked up while somebody is on the line, and the shouts that they stand under.
@@ -93,9 +92,9 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         1.5,
         {
-            _IF_THEY: rf"{_LINE}(?:if|when) (?:{_THEY})\b[^.\n]{{0,80}}:",
-            "objection": rf"{_LINE}objection\b.{{0,80}}[:\"”]",
-            "opener opening intro pitch close gatekeeper rebuttal objection": rf"{_LINE}(?:opener|opening|intro|pitch"
+            _IF_THEY: rf"{LINE}(?:if|when) (?:{_THEY})\b[^.\n]{{0,80}}:",
+            "objection": rf"{LINE}objection\b.{{0,80}}[:\"”]",
+            "opener opening intro pitch close gatekeeper rebuttal objection": rf"{LINE}(?:opener|opening|intro|pitch"
             rf"|close|gatekeeper"
             r"|rebuttal|handling objections?)\s*:?$",
         },
@@ -196,7 +195,7 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         2,
         {
-            "step stage phase part tip rule": rf"{_LINE}(?:step|stage|phase|part|tip|rule) (?:\d|one|two|three)\b"
+            "step stage phase part tip rule": rf"{LINE}(?:step|stage|phase|part|tip|rule) (?:\d|one|two|three)\b"
             r"[^\n]{0,80}\b(?:gatekeepers?|objections?|rapport|pitch|close|opener|voicemail|prospects?|rebuttals?"
             r"|dial|hang up|the sale)\b",
         },
@@ -252,11 +251,16 @@ SIGNS: tuple[Sign, ...] = (
             "wrote sent mailed rang called left": r"\bi (?:wrote|sent|e-?mailed|rang|called"
             r"|left) (?:to )?you (?:in|on|last|a|the"
             r"|about|two|some)\b",
-            "again": rf"{_LINE}(?:hi|hello|hey|good (?:morning|afternoon)) again\b|\bme again\b",
+            "again": rf"{LINE}(?:hi|hello|hey|good (?:morning|afternoon)) again\b|\bme again\b",
             "news word": r"\bany (?:news|word|update) (?:on|about|from|yet)\b",
             "reached sent written mailed called tried": r"\bi(?:['’]ve| have) (?:reached out|(?:sent|written"
             r"|e-?mailed|called|tried) (?:to reach )?"
             r"(?:you|a (?:few|couple)|twice))\b",
+            "tried": r"\bi (?:just |also |have )?tried (?:to (?:call|phone|reach|ring)|calling|phoning|reaching"
+            r"|ringing) you\b",
+            "receipt_of": r"\bin receipt of your(?:s\b| (?:enquiry|favor|inquiry|letter|note|request)\b)",
+            "overdue past_due outstanding unpaid not_yet": r"\b(?:overdue|past[- ]due|outstanding|unpaid) (?:account"
+            r"|balance|invoice|payment)s?\b|\bnot yet received (?:your |the )?payment\b",
             "final last": r"(?<!send a )(?<!send the )(?<!sent a )(?<!sent the )"
             r"\b(?:final|last) (?:e-?mail|note|message|attempt|reminder)\b",
             "file thoughts": r"\bclose (?:your|the) file\b|\bany thoughts\b",
@@ -271,7 +275,7 @@ SIGNS: tuple[Sign, ...] = (
             rf"|yesterday"
             rf"|earlier|on|last|this|the other)\b)|\A\W{{0,4}}{_THANKS} for (?:your time|the time|the deep"
             r"|taking the time(?! to (?:leave|rate|review|send|share|submit|tell|write)))\b",
-            "great good nice lovely pleasure enjoyed wonderful": rf"{_LINE}(?:it was )?{_GLAD} (?:to )?(?:(?:our"
+            "great good nice lovely pleasure enjoyed wonderful": rf"{LINE}(?:it was )?{_GLAD} (?:to )?(?:(?:our"
             rf"|the) {_MET}"
             r"|(?:meet|chat|talk|speak|catch|see|connect)(?:t?ing)?\b)"
             r"|\b(?:great|good|nice|lovely) (?:meeting|chatting|talking|speaking) (?:with |to )?you\b"
@@ -285,15 +289,17 @@ SIGNS: tuple[Sign, ...] = (
         {
             _MET_WORDS: rf"\b(?:after|since|during|from|on|following|at|in) (?:our|your) (?:\w+ )?(?:{_MET}"
             rf"|deep-dive)\b",
-            f"{_MET_WORDS} walked": rf"\b(?:our|the) (?:\w{{1,12}} )?{_MET} (?:about|yesterday|today|last|on|this)\b",
+            f"{_MET_WORDS} walked": rf"\b(?:our|the) (?:\w{{1,12}} )?{_MET} (?:about|yesterday|today|last|on|this)\b"
+            rf"|\bour {_MET} of (?:\w+day|january|february|march|april|may|june|july|august|september|october"
+            r"|november|december|the \d|\d)",
             "spoke discussed talked agreed met walked looked heard": r"\b(?:since|when) we (?:last )?(?:spoke|met"
-            r"|talked|walked)\b|\bthe \w+ we (?:discussed|agreed|talked)"
+            r"|talked|walked)\b|\bthe (?:\w+ ){1,5}we (?:discussed|agreed|talked)"
             r"|\bwhat we (?:heard|agreed|discussed)\b|\bwe (?:spoke|discussed|talked|agreed|met|walked)"
             r" (?:\w+ ){0,3}(?:yesterday|today|last|on|in|at|that|about)\b|\bwe looked (?:\w+ ){0,3}(?:yesterday|today"
             r"|last|on)\b",
             "discussed promised agreed requested": r"\bas (?:discussed|promised|agreed|we agreed|i promised"
             r"|requested)\b",
-            "during_the on_mon on_tues on_wednes on_thurs on_fri": rf"{_LINE}(?:during the|on (?:mon|tues|wednes"
+            "during_the on_mon on_tues on_wednes on_thurs on_fri": rf"{LINE}(?:during the|on (?:mon|tues|wednes"
             rf"|thurs|fri)day) .{{0,60}}\byou\b",
             "asked mentioned said described shared told requested wanted promised": r"\byou (?:asked|mentioned|said"
             r"|described|shared|told me|requested|promised)\b(?! in your)|\b(?:what|as|the \w+) you wanted\b"
@@ -319,7 +325,7 @@ SIGNS: tuple[Sign, ...] = (
         _FOLLOW,
         2,
         {
-            "here's here’s heres here_is here_are attached": rf"{_LINE}(?:here['’]?s|attached (?:is|are)|here (?:is"
+            "here's here’s heres here_is here_are attached": rf"{LINE}(?:here['’]?s|attached (?:is|are)|here (?:is"
             rf"|are)|i(?:['’]ve"
             rf"| have) attached) the "
             r"(?:\w+ ){0,2}(?:recording|recap|summary|proposal|deck|pricing|contract|notes|minutes|model|quote"
@@ -331,65 +337,5 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=2,
     ),
-    # Marketing: one text to many.
-    sign(
-        _MARKETING,
-        4,
-        {
-            "browser receiving": r"\bview (?:this email )?in (?:your |a )?browser|\byou(?:['’]re| are) receiving this",
-        },
-    ),
-    # What is new is announced to all, and by a team.
-    sign(
-        _MARKETING,
-        2,
-        {
-            "introducing announcing meet new launch": r"^subject: \W{0,3}(?:introducing|announcing|meet the"
-            r"|(?:our|the) (?:\w+ )?(?:new|spring|summer|autumn|fall|winter|christmas)\b|new:|now live|it['’]s here)",
-            "here sale off live landed stock": r"^subject: [^\n]{0,40}\b(?:is (?:finally )?here|are here"
-            r"|(?:has|have) landed|back in stock|is live|\d+ ?% off"
-            r"|sale (?:is|ends|now))\b",
-        },
-    ),
-    sign(_MARKETING, 1.5, {"team": r"^(?:the|your) (?:[\w&+'’.-]{1,30} ){1,4}team[.!]?$"}),
-    # A single cold mail may carry the link too.
-    sign(_MARKETING, 2, {"unsubscribe": r"\bunsubscribe\b"}),
-    sign(
-        _MARKETING,
-        2,
-        {
-            "#": r"^#{1,4} \S",
-            "newsletter introducing available early": rf"\bnewsletter\b|{_LINE}introducing (?!myself)\w"
-            rf"|\bnow available\b"
-            r"|\bearly access\b",
-            "q:": r"^q: [^\n]+\n+a: ",
-            "wait issue edition": r"\b(?:join|on) the wait ?list\b|\bthis (?:month|week)['’]s (?:issue|edition)\b",
-            "excited thrilled proud delighted": r"\b(?:excited|thrilled|proud|delighted) to (?:announce|introduce"
-            r"|launch)\b",
-        },
-        most=2,
-    ),
-    sign(
-        _MARKETING,
-        2,
-        {
-            "sign_up get_started learn_more buy_now shop_now order_now order_yours book_now book_your start_your"
-            " claim": rf"{_LINE}(?:sign up|get started|learn more|buy now|shop now"
-            r"|order (?:now|yours)|book (?:now|your)|start your|claim)\b",
-            "join download try read find register update": rf"{_LINE}(?:join (?:now|us|the|thousands)|download|try it"
-            r"|read on|read more|find out more|register|update payment)\b",
-            "→ 👉": r"→|👉",
-        },
-    ),
-    # A list ticked off with pictures is set up for many.
-    sign(_MARKETING, 2, {"✅ ✔ ❌ 🚀 🔥 ⭐": r"(?:^[ \t]{0,4}(?:✅|✔|❌|🚀|🔥|⭐)[^\n]{2,120}\n\s{0,4}){3}"}),
-    sign(
-        _MARKETING,
-        2.5,
-        {
-            "customer subscriber member reader friends everyone neighbo": rf"{_LINE}(?:dear|hi|hello) (?:(?:valued"
-            rf"|dear|our) )?(?:customers?|subscribers?|members?"
-            r"|readers?|friends|everyone|neighbou?rs)\b",
-        },
-    ),
+    *COPY_SIGNS,
 )

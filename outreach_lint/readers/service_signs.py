@@ -8,12 +8,10 @@ seen a fault, so that they weigh little; the two together settle it.
 from __future__ import annotations
 
 from outreach_lint.document import MessageKind
-from outreach_lint.readers.signs import Sign, Where, sign
+from outreach_lint.readers.signs import LINE, Sign, Where, sign
 
 _SERVICE = MessageKind.SERVICE_REPLY
 
-# The start of a line, whatever bullet or emphasis stands there.
-_LINE = r"^[^\w\n]{0,8}"
 _SORRY = r"(?:sorry|apologi[sz]e|apologies)"
 _THANKS = r"\b(?:thanks|thank you)(?: again| so much| very much| both)?"
 _WE = r"\b(?:i|we)(?:['’]ve| have)?(?: now| already| just| also| today)?"
@@ -58,7 +56,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "sorry apolog": rf"\b(?:we|i)(?:['’](?:re|m)| am| are)?(?: \w+){{0,3}} {_SORRY}\b"
             r"(?! (?:to|for) (?:bother|trouble|chas|bug|intrud|be a pest|keep|reach|writ|contact|the cold|this cold))"
             r"|\baccept (?:my|our) (?:\w+ )?apology\b"
-            rf"|\b(?:our|my) (?:\w+ )?apologies\b|{_LINE}{_SORRY} (?:about|for|to hear|that|you)\b"
+            rf"|\b(?:our|my) (?:\w+ )?apologies\b(?! if\b)|{LINE}{_SORRY} (?:about|for|to hear|that|you)\b"
             r"(?! (?:the (?:delay|cold|slow|radio|late|silence)|reaching|bother))",
         },
         where=Where.OPENING,

@@ -22,7 +22,19 @@ from outreach_lint.analyses.ties import (
     tense_of,
     trim,
 )
-from outreach_lint.analyses.words import A_DATE, A_NOUN, BLAND, CASE, NEWS, PRESUME, Reading, Tally, Words, count
+from outreach_lint.analyses.words import (
+    A_DATE,
+    A_NOUN,
+    BLAND,
+    CASE,
+    EXCHANGE,
+    NEWS,
+    PRESUME,
+    Reading,
+    Tally,
+    Words,
+    count,
+)
 from outreach_lint.document import Clause, Mood, Sentence
 
 
@@ -45,7 +57,11 @@ def clause_evidence(
     skipped = frozenset[int]()
     if frame is not None and not reader_subject:
         skipped = firm_named(words, sentence, clause, frame) | own_things(words, clause)
-    start = antecedent(words, sentence, clause) if reader_subject else clause.start
+    elif reader_subject and not question:
+        skipped = own_things(words, clause)  # "your email went to our Fast Response team"
+    dated = A_DATE in words.worth(sentence)[clause.start - sentence.start : clause.end - sentence.start]
+    follows = reader_subject or (frame is Frame.MET and dated)
+    start = antecedent(words, sentence, clause) if follows else clause.start
     tokens = chain(range(start, clause.start), range(_past_title(words, clause), clause.end))
     tally = count(words.worth(sentence), sentence.start, tokens, skipped)
     kind = EvidenceKind.QUESTION if question else kind_of(tally)
@@ -133,10 +149,10 @@ def _said_enough(words: Words, clause: Clause, tally: Tally) -> bool:
     if happens(words, clause):
         return True
     if tally.solid < 2 and _only_names_a_case(words, clause):
-        return False  # "your order has been delayed" fits every order
+        return False  # "your order has been delayed" fits every order, "your email was passed on" every email
     return tally.solid >= 1 and tally.solid + (0 if head & BLAND else 1) >= 2
 
 
 def _only_names_a_case(words: Words, clause: Clause) -> bool:
     subject = range(*clause.subject) if clause.subject else range(0)
-    return any(words.traits[i] & CASE for i in subject) and len(subject) <= 2
+    return any(words.traits[i] & (CASE | EXCHANGE) for i in subject) and len(subject) <= 2

@@ -110,8 +110,10 @@ def _pattern() -> re.Pattern[str]:
 _MESSAGES = {
     "choice": "“{said}” asks when, so that nobody can say whether; a yes got like that is often not kept.",
     "assumed": "“{said}” takes the answer as given before the question was asked.",
+    "sliced": "“{said}” cuts the price until it sounds like nothing, and the other side does the sum afterwards.",
 }
 _HELPS = {
     "choice": "Ask first whether they want to meet at all, say what they get from it, and let them name the time.",
     "assumed": "Ask whether they want it, and stop there; what happens next is for them to say.",
+    "sliced": "Say the whole sum and what it is for, and let them compare it with what they like.",
 }

@@ -33,6 +33,7 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, opti
 
 _LEXICON = load_lexicon("credibility/credential_parade")
 _LINKS = frozenset({",", "and", "&", "or", ";", "/", "•", "·", "|", "as", "well", "the"})
+_TOOLS = _LEXICON.words("tool")
 _DENIALS = frozenset({"n't", "n’t", "never", "no", "not", "nor"})
 
 
@@ -72,7 +73,9 @@ def credential_parade(document: Document, options: CredentialParadeOptions) -> I
     for match in matches:
         if match.entry.group in (_ROWS - {"press"} if len(paraded) >= options.credentials else _ROWS):
             row = _names_after(match, _first_name(match))
-            if len(row) >= options.names and not _is_readers(match.sentence, match.start, match.end):
+            if len(row) < options.names or _is_readers(match.sentence, match.start, match.end):
+                continue
+            if _TOOLS.isdisjoint(match.section.lemmas[match.start : row[0][0]]):
                 yield _name_row(match, row)
                 return
 

@@ -101,12 +101,16 @@ def _is_adverb_of_writer(section: Section, match: Match) -> bool:
 def _message(match: Match) -> str:
     if match.entry.group in ("pitch", "ease"):
         return f"“{match.text}” denies what the reader wasn't yet told, and so plants the thought."
+    if match.entry.group == "refusal":
+        return f"“{match.text}” tells the reader what to answer before you have said anything worth a yes."
     return f"“{match.text}” vouches for the words beside it, and so casts doubt on all the others."
 
 
 def _help(match: Match) -> str:
     if match.entry.group == "pitch":
         return "Say instead what you want and why you write to this reader; a plain purpose needs no denial."
+    if match.entry.group == "refusal":
+        return "Cut it and begin with what follows, if that alone gives this reader a reason to go on."
     if match.entry.group == "ease":
         return "Cut it, and let the offer show it: say what the reader has from it without ever answering you."
     return "Cut it and begin with what follows; if that is hard to believe, put the reason to believe it there."

@@ -79,7 +79,7 @@ def _guarantees(document: Document, match: Match) -> bool:
     before = section.lowers[max(match.start - 3, sentence.start) : match.start]
     if document.kind is MessageKind.SERVICE_REPLY and section.tags[match.start] == "NOUN":
         return False  # a guarantee that exists, not one that is given here
-    if _YOUR.intersection(before) or _has_terms(match):
+    if _YOUR.intersection(before) or _has_terms(match) or _holds_for(match):
         return False
     clause = clause_at(sentence, match.start)
     if clause is not None and clause.focus in (Focus.READER, Focus.OTHER):
@@ -98,6 +98,15 @@ def _has_terms(match: Match) -> bool:
     if "money" in around and "back" in around:
         return True
     return bool(_TERMS.intersection(around)) or (not {"if", "or"}.isdisjoint(around) and "pay" in around)
+
+
+def _holds_for(match: Match) -> bool:
+    """Say whether the sentence says for how long ("I guarantee my work for 30 days")."""
+    section, lemmas = match.section, match.section.lemmas
+    return any(
+        lemmas[i] == "for" and section.tags[i + 1] == "NUM" and lemmas[i + 2] in _LENGTHS
+        for i in range(match.end, match.sentence.end - 2)
+    )
 
 
 def _extent(match: Match) -> int:

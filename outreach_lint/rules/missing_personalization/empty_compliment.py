@@ -47,6 +47,8 @@ def _is_named(document: Document, match: Match) -> bool:
     sentence = match.sentence
     if match.entry.group == "growth" and not _of_reader(match):
         return True
+    if _tells_which(match):
+        return True
     end = _reach(match)
     start = next((i for i in range(match.start, match.end) if match.section.lowers[i] in ("you", "your")), match.start)
     if particulars(document, sentence, start, end):
@@ -56,6 +58,14 @@ def _is_named(document: Document, match: Match) -> bool:
         or (item.sentence is sentence and item.start < end and item.end > match.start)
         for item in document.once(find_evidence)
     )
+
+
+def _tells_which(match: Match) -> bool:
+    """ "The story of the man who came back": told by what it is about, however plain its words are."""
+    after = match.section.lowers[match.end : min(match.end + 4, match.sentence.end)]
+    if after[:1] not in (["of"], ["about"]) or after[1:2] not in (["a"], ["an"], ["the"]):
+        return False
+    return bool(after[2:3]) and _VAGUE.isdisjoint(after[2:])
 
 
 _GOES_ON = frozenset(

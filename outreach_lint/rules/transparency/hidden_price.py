@@ -23,12 +23,14 @@ from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.self_praise import may_boast
+from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, MessageKind, Mood, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 _LEXICON = load_lexicon("transparency/hidden_price")
+_SUPERLATIVES = load_lexicon("credibility/bare_superlative")
 _MONEY = frozenset("£$€")
 _COINS = frozenset({"cent", "dollar", "eur", "euro", "gbp", "p", "pence", "pound", "usd"})
 # A sum beside these is what something costs; beside "saved" or "revenue" it is a result.
@@ -41,7 +43,7 @@ _DENIALS = frozenset({"n't", "n’t", "no", "not", "nor", "without", "never", "b
 _ATTACHED = frozenset({"attached", "enclosed", "below", "attach", "enclose", "http", "https"})
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, SERVICE_REPLY))
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, SERVICE_REPLY, CALL_SCRIPT))
 def hidden_price(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first price that is talked of but not told."""
     matches = [match for match in _LEXICON.find(document) if match.section.role in RUNNING_ROLES]
@@ -53,9 +55,16 @@ def hidden_price(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         if document.kind is MessageKind.SERVICE_REPLY and not _puts_off(match):
             continue
+        if document.kind is MessageKind.CALL_SCRIPT and (match.entry.group != "vague" or _is_boast(document, match)):
+            continue  # on the phone a price may wait for what the other side says
         if (sells or _is_offer(match)) and not _is_innocent(match):
             yield Finding(match.span, _message(match), _help(match))
             return
+
+
+def _is_boast(document: Document, match: Match) -> bool:
+    """ "The best prices" is told by bare-superlative already."""
+    return is_said_elsewhere(document, match, _SUPERLATIVES)
 
 
 def _puts_off(match: Match) -> bool:
