@@ -65,7 +65,8 @@ COPY_SIGNS: tuple[Sign, ...] = (
         {
             "of_you": r"\b(?:all|each|many|most|several|some|those) of you\b",
             "friends": rf"{LINE}dear(?:est)? friends\b",
-            "from": r"\bfrom (?:all of us|every(?:one|body)|the (?:whole |entire )?(?:crew|family|gang|team)) (?:here )?at\b",
+            "from": r"\bfrom (?:all of us|every(?:one|body)|the (?:whole |entire )?(?:crew|family|gang|team))"
+            r" (?:here )?at\b",
             "reading_this": r"\bif you(?:['’]re| are) reading this\b",
             "off": r"\b\d+ ?% off\b",
             "shipping delivery": r"\b(?:free|complimentary) (?:uk |us |worldwide )?(?:shipping|delivery)\b",

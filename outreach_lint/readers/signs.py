@@ -10,7 +10,6 @@ from itertools import islice
 
 from outreach_lint.document import MessageKind
 
-
 LINE = r"^[^\w\n]{0,8}"
 """The start of a line, whatever bullet or emphasis stands there."""
 
