@@ -79,8 +79,8 @@ COPY_SIGNS: tuple[Sign, ...] = (
         _MARKETING,
         2.5,
         {
-            "customer subscriber member reader friends everyone neighbo": rf"{LINE}(?:dear|hi|hello) (?:(?:valued"
-            rf"|dear|our) )?(?:customers?|subscribers?|members?"
+            "customer subscriber member reader friends everyone neighbo": rf"{LINE}(?:dear|hi|hello|hey|greetings"
+            rf"|good morning) (?:(?:valued|dear|our) )?(?:customers?|subscribers?|members?"
             r"|readers?|friends|everyone|neighbou?rs)\b",
         },
     ),

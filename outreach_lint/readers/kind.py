@@ -46,7 +46,8 @@ _QUOTATION = re.compile(r"“[^“”]{0,400}”")
 _CORRESPONDENCE = re.compile(
     r"\b(?:(?:attached|enclosed) (?:is|are|please)|(?:i|we)(?:['’]ve| have)? enclosed?|please find|in receipt of"
     r"|(?:as )?per your|our (?:conversation|discussion|(?:phone |telephone )?call|records)|(?:under )?separate cover"
-    r"|reaching out to you|writing to you|please be advised|this letter|we urge you)\b",
+    r"|reaching out to you|writing to you|to be connected|(?:for|to) connect(?:ing)?|please be advised|this letter"
+    r"|we urge you)\b",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(

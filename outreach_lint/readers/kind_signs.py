@@ -230,7 +230,7 @@ SIGNS: tuple[Sign, ...] = (
         _FOLLOW,
         4,
         {
-            "follow": rf"{_UNQUOTED}(?:just|quick|to|i['’]?m|am|wanted to|i) follow(?:ing|ed)?[- ]?up\b"
+            "follow": rf"{_UNQUOTED}(?<!you )(?:just|quick|to|i['’]?m|am|wanted to|i) follow(?:ing|ed)?[- ]?up\b"
             r"(?! (?:with you )?(?:when|once|as soon))|\bhave followed up\b"
             rf"|{_UNQUOTED}(?<![\"“'‘]just )following (?:up|our)\b(?! (?:email|call|sequence))"
             r"|\bfollow-?up (?:on|to|from|regarding) (?:our|my|the|your)\b",

@@ -72,7 +72,7 @@ def borrowed_feeling(document: Document, options: BorrowedFeelingOptions) -> Ite
 _SLOT = "a slot"
 _FILED = frozenset({"case", "complaint", "incident", "order", "query", "ref", "reference", "request", "ticket"})
 # What shows that the reader's time is taken after all.
-_TAKING = frozenset({"but", "much", "worth", "however", "quick", "quickly", "brief", "briefly"})
+_TAKING = frozenset({"but", "much", "worth", "however", "point", "quick", "quickly", "brief", "briefly", "short"})
 
 
 # --- What stands around it ------------------------------------------------------------------------------------------

@@ -84,6 +84,7 @@ def _is_brought(offer: Offer) -> bool:
 
 _ASKING = frozenset({"call", "chat", "demo", "meeting", "schedule", "available", "minutes", "calendar", "calendly"})
 _DISCOUNT = frozenset({"discount", "promotion", "promo", "save", "off", "deal", "offer", "savings"})
+_WISHED = frozenset({"hope", "hoped", "want", "wanted", "wish", "wished"})
 _OPEN = frozenset({"if", "whether", "when", "please", "would", "could", "are", "is", "should", "we"})
 
 
@@ -93,6 +94,8 @@ def _is_own_business(sentence: Sentence) -> bool:
     if not _ASKING.isdisjoint(lowers) or not _DISCOUNT.isdisjoint(lowers):
         return True
     first = next((lower for lower in lowers if lower[:1].isalpha()), "")
+    if first == "i" and not _WISHED.isdisjoint(lowers[1:4]):
+        return True
     return first in _OPEN or any("we" in _subject(sentence, clause) for clause in sentence.clauses if clause.main)
 
 

@@ -24,8 +24,9 @@ from outreach_lint.analyses.claims import find_selling
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
+from outreach_lint.analyses.self_praise import clause_at
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document
+from outreach_lint.document import Document, Focus
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, OUTREACH, NoOptions, rule
 
@@ -34,6 +35,7 @@ _SERVING = _LEXICON.words("serving")
 _SALE = _LEXICON.words("sale")
 _CIRCLING = _LEXICON.words("circling")
 _OURS = _LEXICON.words("ours")
+_JOINS = frozenset({"and", "but"})
 _SKIPPED = frozenset({"ADV", "PART"})
 
 
@@ -63,6 +65,8 @@ def sender_wish(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _serves_sender(document: Document, match: Match) -> bool:
     """Say whether what is wished for serves the sender rather than the reader."""
     group = match.entry.group
+    if match.section.lowers[match.start] in _JOINS and not _is_wished_by_sender(match):
+        return False
     if group == "slot":
         return True
     sells = document.once(find_selling) or document.once(find_sale)
@@ -83,6 +87,12 @@ def _serves_sender(document: Document, match: Match) -> bool:
     if section.lemmas[verb] in ("see", "share"):
         return shown
     return group == "eager" or shown or sells
+
+
+def _is_wished_by_sender(match: Match) -> bool:
+    """Say whose wish is joined on: "I read your blog and would love to ...", not "you wrote and would love to ..."."""
+    clause = clause_at(match.sentence, match.start + 1)
+    return clause is not None and clause.focus is Focus.SENDER
 
 
 def _phrase_end(match: Match) -> int:

@@ -33,6 +33,7 @@ from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.evidence import find_evidence
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.usage import is_only_mentioned
+from outreach_lint.analyses.words import find_people
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon
@@ -41,7 +42,7 @@ from outreach_lint.source import TextSpan
 
 LEX = load_lexicon("transparency/false_pretext")
 # In a letter to one reader these may be true; a claimed acquaintance is judged by what stands beside it.
-_IN_LETTERS = frozenset({"acquaintance", "survey"})
+_IN_LETTERS = frozenset({"acquaintance", "buyer", "survey"})
 _DENIED = re.compile(
     r"\b(?:instead of|rather than|not to|no need to|if|when|they|he|she|prospects?|customers?)\b[^.!?\n]{0,30}$", re.I
 )
@@ -54,11 +55,12 @@ def false_pretext(document: Document, options: NoOptions) -> Iterator[Finding]:
     if script:
         yield from _coached(document)
     matches = [match for match in LEX.find(document) if match.section.role in RUNNING_ROLES]
-    if not matches or not _sells(document):
-        return
+    sells = bool(matches) and _sells(document)
     seen: set[int] = set()
     for match in matches:
         group = match.entry.group
+        if not sells and group != "buyer":
+            continue  # "a buyer for your house" sells by itself
         if group == "errand" and script and document.once(find_call).inbound:
             continue
         if match.sentence.index in seen or is_only_mentioned(match) or (not script and group not in _IN_LETTERS):
@@ -81,6 +83,8 @@ def _sells(document: Document) -> bool:
 
 def _is_known(document: Document, match: Match) -> bool:
     """Say whether anything shows that this reader is known: a fact that only they could be sent."""
+    if match.entry.group == "buyer" and document.once(find_people):
+        return True
     near = document.once(find_evidence)
     return any(item.sentence is match.sentence for item in near) if match.entry.group == "survey" else bool(near)
 
@@ -112,6 +116,7 @@ _MESSAGES = {
     "personal": "“{said}” hides a sale behind a matter of another kind, and both people on the line will feel tricked.",
     "familiar": "“{said}” claims a friendship to get past a person, who will hear about it afterwards.",
     "acquaintance": "“{said}” claims an acquaintance and names nothing of it, so it could be said to anyone.",
+    "buyer": "“{said}” dangles a buyer whom nobody can ask, as every agent's card does, so it is taken for bait.",
     "errand": "“{said}” makes a sales call sound like work in hand, and the other side feels tricked into hearing it.",
     "survey": "“{said}” asks for a favour and turns it into a sale, so the questions were never meant.",
 }
@@ -120,6 +125,7 @@ _HELPS = {
     "personal": "Say in one sentence what you sell and why you ring this person.",
     "familiar": "Say how you came by the name, even if it is from a list.",
     "acquaintance": "Name the day and what was said, or say that you haven't met.",
+    "buyer": "Say who looks, for what and until when, or say that you would like to sell the place.",
     "errand": "Say that you ring to sell, and which fact about them made you think of it.",
     "survey": "Say at the start what you sell, or ask the questions and sell nothing.",
 }
