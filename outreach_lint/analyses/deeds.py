@@ -109,8 +109,17 @@ def _own_deeds(sentence: Sentence) -> Iterator[Deed]:
         if verb is not None:
             index, done = verb
             vague = section.lemmas[index] in VAGUE and not _MONEY.intersection(lowers[i:end])
+            vague = vague and not _with_somebody(section, index, end)
             when = _has_when(sentence, i, end) or _has_when(sentence, sentence.start, _first_verb(sentence, i))
             yield Deed(sentence, i, end, index, True, done, when, vague)
+
+
+def _with_somebody(section: Section, verb: int, end: int) -> bool:
+    """Say whether a deed names who has a part in it: "we're looking into it with Hostwell"."""
+    return any(
+        section.lowers[j] in ("with", "and") and section.tags[j + 1] == "PROPN" and section.lowers[j + 1].isalpha()
+        for j in range(verb, min(end, len(section.tags) - 1))
+    )
 
 
 def _first_verb(sentence: Sentence, limit: int) -> int:

@@ -18,6 +18,7 @@ from outreach_lint.document import Document, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 
 LEX = load_lexicon("analyses/repair")
+_OUT = LEX.words("out")
 TROUBLE, GRIEVANCE, BEYOND = LEX.words("trouble"), LEX.words("grievance"), LEX.words("beyond")
 _SUFFERED, _SLIP, _AMISS = LEX.words("suffered"), LEX.words("slip"), LEX.words("amiss")
 _EXCUSE, _PROMISE = LEX.words("excuse"), LEX.words("promise")
@@ -197,12 +198,21 @@ def troubles(sentence: Sentence) -> Iterator[int]:
             unreal = not (low == "when" and "say" in lowers[i : i + 4])
         elif low in _SENDER or low in (",", ";", ":"):
             unreal = False
-        elif not unreal and (_is_trouble(low, lemmas[i]) or _happened_to_reader(section, sentence, i)):
+        elif not unreal and (
+            _is_trouble(low, lemmas[i]) or _is_out(section, i) or _happened_to_reader(section, sentence, i)
+        ):
             yield i
 
 
 def _is_trouble(low: str, lemma: str) -> bool:
     return lemma in TROUBLE or low in TROUBLE or lemma in GRIEVANCE
+
+
+def _is_out(section: Section, i: int) -> bool:
+    """ "The servers have been down since nine": a word that is trouble only when something is said to be so."""
+    if section.lowers[i] not in _OUT or i == 0 or section.lemmas[i - 1] not in ("be", "go"):
+        return False
+    return section.lowers[i + 1 : i + 2] not in (["to"], ["of"], ["for"])
 
 
 def _happened_to_reader(section: Section, sentence: Sentence, i: int) -> bool:

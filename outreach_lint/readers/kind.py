@@ -26,6 +26,9 @@ _SURE_SCRIPT = 6.0
 # Copy greets nobody and is signed by nobody; a private mail does at least one of the two.
 _UNSIGNED_COPY = 3.0
 _MOST_PERSONAL = 1
+# Nobody writes a title over a letter.
+_TITLED = 3.0
+_LEAST_TITLE, _MOST_TITLE, _SMALL_WORD = 3, 10, 3
 # Who greets and signs writes a letter, whatever it says of calls.
 _LETTER = 3.0
 # A quoted message makes a reply, and a quoted complaint a service reply.
@@ -46,8 +49,8 @@ _QUOTATION = re.compile(r"“[^“”]{0,400}”")
 _CORRESPONDENCE = re.compile(
     r"\b(?:(?:attached|enclosed) (?:is|are|please)|(?:i|we)(?:['’]ve| have)? enclosed?|please find|in receipt of"
     r"|(?:as )?per your|our (?:conversation|discussion|(?:phone |telephone )?call|records)|(?:under )?separate cover"
-    r"|reaching out to you|writing to you|to be connected|(?:for|to) connect(?:ing)?|please be advised|this letter"
-    r"|we urge you)\b",
+    r"|reaching out to you|writing to you|(?:for|love to|nice to|happy to) connect(?:ing)?\b(?! (?:all|the|your))"
+    r"|to be connected|please be advised|this letter|we urge you)\b",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(
@@ -100,6 +103,8 @@ def kind_scores(lines: Sequence[str], quoted: Sequence[str] = ()) -> dict[Messag
         scores[MessageKind.CALL_SCRIPT] = 0.0
     elif scores[MessageKind.CALL_SCRIPT] >= _SURE_SCRIPT:
         scores[MessageKind.CALL_SCRIPT] += _SURE_SCRIPT  # turns show the kind, whatever is said in them
+    if not greets and not signed and not scores[MessageKind.CALL_SCRIPT] and _has_title(lines):
+        scores[MessageKind.MARKETING] += _TITLED
     if text and not greets and not signed and _is_copy(text):
         scores[MessageKind.MARKETING] += _UNSIGNED_COPY
     if sum(1 for line in quoted if line.lstrip("> ")[:1] in ('"', "“")) > 1:
@@ -115,6 +120,17 @@ def _is_copy(text: str) -> bool:
     if _CORRESPONDENCE.search(text):
         return False
     return len(_PERSONAL.findall(_QUOTATION.sub("", text))) <= _MOST_PERSONAL
+
+
+def _has_title(lines: Sequence[str]) -> bool:
+    """Say whether a text begins with a line by itself, in capitals as over an article: "We Are Gardeners Too!"."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if first is None or first + 1 >= len(lines) or lines[first + 1].strip() or _HEAD.match(lines[first]):
+        return False
+    words = [word for word in lines[first].split() if word[0].isalpha()]
+    weighty = [word for word in words if len(word) > _SMALL_WORD]
+    titled = len(words) >= _LEAST_TITLE and len(words) <= _MOST_TITLE and bool(weighty)
+    return titled and all(word[0].isupper() for word in (*weighty, words[-1]))
 
 
 def _places(lines: Sequence[str]) -> tuple[str, str, bool]:

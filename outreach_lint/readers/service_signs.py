@@ -76,6 +76,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         },
         where=Where.OPENING,
     ),
+    sign(_SERVICE, 2.5, {"outage downtime": r"\b(?:our|the|this|total|yesterday['’]s) (?:\w+ )?(?:downtime|outage)\b"}),
     sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b|\bi['’]m sorry[.,;]"}),
     # Answers to reviews, and of a desk that closes a matter.
     sign(

@@ -78,7 +78,7 @@ def _is_boast(document: Document, match: Match) -> bool:
     before = section.lowers[start : match.start]
     if _DENIALS.intersection(before) or _HEDGES.intersection(before):
         return False
-    if not is_of_sender(document, sentence, match.start, match.end):
+    if not is_of_sender(document, sentence, match.start, match.end) or _is_said_of_you(section, match.start):
         return False
     if match.entry.group == "boast":
         return True
@@ -91,6 +91,17 @@ def _is_boast(document: Document, match: Match) -> bool:
     if clause is not None and clause.mood is not Mood.STATEMENT:
         return False
     return own and _praises(section, match, sentence.end)
+
+
+def _is_said_of_you(section: Section, start: int) -> bool:
+    """Say whether a superlative stands beside "you": "with you, one of the largest mills"."""
+    i = start - 1
+    while i > 0 and section.lowers[i] in _LEADS:
+        i -= 1
+    return i > 0 and section.lowers[i] == "," and section.lowers[i - 1] in ("you", "yourselves")
+
+
+_LEADS = frozenset({"a", "as", "of", "one", "the"})
 
 
 def _is_of_wares(section: Section, clause: Clause | None) -> bool:
