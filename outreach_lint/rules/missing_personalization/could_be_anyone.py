@@ -36,7 +36,7 @@ from outreach_lint.analyses.courting import find_courting, find_suit
 from outreach_lint.analyses.evidence import find_evidence, stem
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
-from outreach_lint.analyses.words import CASE, EMPTY, particular_places, particulars, read_words
+from outreach_lint.analyses.words import CASE, EMPTY, find_people, particular_places, particulars, read_words
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, MessageKind, Mode, Role, Sentence
 from outreach_lint.lexicon import load_lexicon
@@ -115,7 +115,7 @@ def _sells(document: Document) -> bool:
 
 def _only_nudges(document: Document) -> bool:
     """Say whether a follow-up nudges, and says hardly anything of a matter besides."""
-    if document.kind is not MessageKind.FOLLOW_UP or not NUDGE.find(document):
+    if document.kind is not MessageKind.FOLLOW_UP or not NUDGE.find(document) or document.once(find_people):
         return False
     return sum(particulars(document, s, s.start, s.end) for s in document.running) <= _FEW
 
