@@ -106,7 +106,7 @@ def _is_notice(document: Document) -> bool:
 
 def _sells(document: Document) -> bool:
     """Say whether the message sells or courts, or only nudges."""
-    if document.once(find_suit) or _only_nudges(document):
+    if (document.once(find_suit) and not _is_about_work(document)) or _only_nudges(document):
         return True
     pitch = document.once(find_pitch)
     wants = bool(pitch.asks) or pitch.clear or document.once(find_selling)
@@ -117,7 +117,17 @@ def _only_nudges(document: Document) -> bool:
     """Say whether a follow-up nudges, and says hardly anything of a matter besides."""
     if document.kind is not MessageKind.FOLLOW_UP or not NUDGE.find(document) or document.once(find_people):
         return False
-    return sum(particulars(document, s, s.start, s.end) for s in document.running) <= _FEW
+    return _matter(document) <= _FEW
+
+
+def _is_about_work(document: Document) -> bool:
+    """Say whether a follow-up courts in no more than a nudge, and says much of a matter besides."""
+    mild = all(match.entry.group == "mild" for match in find_courting(document))
+    return mild and document.kind is MessageKind.FOLLOW_UP and _matter(document) > _FEW
+
+
+def _matter(document: Document) -> int:
+    return sum(particulars(document, sentence, sentence.start, sentence.end) for sentence in document.running)
 
 
 # People at work follow up on things too, and name them: by more words than a seller's "my proposal of last week" has.
