@@ -88,10 +88,11 @@ _TITLES = frozenset({"ceo", "chief", "cto", "director", "executive", "founder", 
 def _past_title(words: Words, clause: Clause) -> int:
     """Where a clause goes on after "As the head of logistics at Norvik, you ...": a post is on every list."""
     section, start = words.section, clause.start
-    if section.lowers[start] != "as" or section.lowers[start + 1 : start + 2] not in (["a"], ["an"], ["the"]):
+    if section.lowers[start] != "as" or section.lowers[start + 1 : start + 2] not in (["a"], ["an"], ["one"], ["the"]):
         return start
-    comma = next((i for i in range(start, clause.head) if section.lowers[i] == ","), start)
-    return comma if any(section.lemmas[i].lower() in _TITLES for i in range(start, comma)) else start
+    subject = clause.subject[0] if clause.subject is not None else start
+    over = next((i for i in range(start, clause.head) if section.lowers[i] == ","), subject)
+    return over if any(section.lemmas[i].lower() in _TITLES for i in range(start, over)) else start
 
 
 def _names_kind(words: Words, sentence: Sentence, clause: Clause) -> bool:

@@ -44,6 +44,7 @@ def crowd_phrase(document: Document, options: object) -> Iterator[Finding]:
         )
 
 
+_HELPING = frozenset({"aid", "assist", "enable", "help", "let", "teach"})
 _EXACTLY = frozenset({"exactly", "just", "much", "very"})
 
 
@@ -64,4 +65,7 @@ def _crowd(match: Match) -> int | None:
     if i < match.sentence.start or section.tags[i] != "NOUN" or section.lowers[i] == section.lemmas[i]:
         return None
     after = section.tags[match.end] if match.end < match.sentence.end else ""
-    return None if after == "VERB" and section.lowers[match.end - 1] == "you" else i
+    if after == "VERB" and section.lowers[match.end - 1] == "you":
+        # "Coaches like you said" tells of one; "we help coaches like you book calls" of a crowd.
+        return i if _HELPING.intersection(section.lemmas[max(match.sentence.start, i - 4) : i]) else None
+    return i
