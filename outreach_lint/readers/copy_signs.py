@@ -82,6 +82,8 @@ COPY_SIGNS: tuple[Sign, ...] = (
             "customer subscriber member reader friends everyone neighbo": rf"{LINE}(?:dear|hi|hello|hey|greetings"
             rf"|good morning) (?:(?:valued|dear|our) )?(?:customers?|subscribers?|members?"
             r"|readers?|friends|everyone|neighbou?rs)\b",
+            "members clients customers parents residents supporters donors patients": rf"{LINE}(?:dear|to the) "
+            r"[^,.\n]{0,50}\b(?:clients|customers|donors|members|parents|patients|residents|supporters)\b",
         },
     ),
 )

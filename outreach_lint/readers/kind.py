@@ -26,6 +26,8 @@ _SURE_SCRIPT = 6.0
 # Copy greets nobody and is signed by nobody; a private mail does at least one of the two.
 _UNSIGNED_COPY = 3.0
 _MOST_PERSONAL = 1
+# A page of "I" and "we" that goes on and on speaks to its reader seldom: once in this many words.
+_LONG, _SELDOM = 120, 60
 # Nobody writes a title over a letter.
 _TITLED = 3.0
 _LEAST_TITLE, _MOST_TITLE, _SMALL_WORD = 3, 10, 3
@@ -43,6 +45,7 @@ _SIGNED = re.compile(
 # A name alone at the end.
 _NAMED = re.compile(r"\n[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?\s*\Z")
 _PERSONAL = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|me|my)\b")
+_ADDRESSED = re.compile(r"\byour?s?\b", re.IGNORECASE)
 # What somebody else is quoted with is not the writer's "I".
 _QUOTATION = re.compile(r"“[^“”]{0,400}”")
 # One person answers another, or asks to be answered.
@@ -119,6 +122,9 @@ def _is_copy(text: str) -> bool:
     """Say whether a text that greets nobody and is signed by nobody is written by no one person to another."""
     if _CORRESPONDENCE.search(text):
         return False
+    words = len(text.split())
+    if words >= _LONG and len(_ADDRESSED.findall(text)) * _SELDOM < words:
+        return True
     return len(_PERSONAL.findall(_QUOTATION.sub("", text))) <= _MOST_PERSONAL
 
 

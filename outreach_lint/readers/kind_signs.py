@@ -313,6 +313,7 @@ SIGNS: tuple[Sign, ...] = (
         3,
         {
             "missed": r"\b(?:we|i)(?:['’]ve| have)? missed (?:each other|you)\b"
+            r"(?! (?:all|as well|dearly|so|terribly|too|very))"
             r"|\bmissed our (?:\w+ )?(?:call|meeting)\b",
             "you_didn you_did_not you_never you_weren you_were_not": r"\byou (?:didn['’]?t|did not|never|weren['’]?t"
             r"|were not) (?:show"
@@ -330,7 +331,7 @@ SIGNS: tuple[Sign, ...] = (
             rf"| have) attached) the "
             r"(?:\w+ ){0,2}(?:recording|recap|summary|proposal|deck|pricing|contract|notes|minutes|model|quote"
             r"|draft)\b",
-            "next missed reschedul still": r"\bnext steps?\b|\bmissed (?:our|each other|you)\b|\breschedul"
+            "next missed reschedul still": r"\bnext steps?\b|\bmissed (?:our|each other)\b|\breschedul"
             r"|\bstill (?:on your radar|interested|open to)\b",
             "wrong right before": r"\b(?:wrong|right) person (?:on|for|to)\b|\breaching the wrong\b"
             r"|\bbefore i (?:close|stop|go)\b",

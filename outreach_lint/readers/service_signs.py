@@ -76,7 +76,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         },
         where=Where.OPENING,
     ),
-    sign(_SERVICE, 2.5, {"outage downtime": r"\b(?:our|the|this|total|yesterday['’]s) (?:\w+ )?(?:downtime|outage)\b"}),
+    sign(_SERVICE, 5, {"outage downtime": r"\b(?:our|total|yesterday['’]s) (?:\w+ )?(?:downtime|outage)\b"}),
     sign(_SERVICE, 1.5, {"sorry apolog": rf"\b{_SORRY} (?:about|for|that|to hear)\b|\bi['’]m sorry[.,;]"}),
     # Answers to reviews, and of a desk that closes a matter.
     sign(
@@ -152,7 +152,10 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
     sign(
         _SERVICE,
         2.5,
-        {"department area fault policy": r"\b(?:is|are|['’]s|was) not (?:our|my) (?:department|area|fault|policy)\b"},
+        {
+            "department area fault policy": r"\b(?:is|are|['’]s|was) not (?:(?:our|my) (?:department|area|policy)"
+            r"|our fault)\b"
+        },
     ),
     sign(
         _SERVICE,
@@ -186,7 +189,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r" (?:wrote(?! (?:in|for|on) )|rang|phoned|called|reported|told us|complained|raised|flagged)\b[^.\n]{0,60}"
             r"\b(?:that|about|with|the|your)\b|\bwhen you say\b"
             r"|\byou (?:help me understand|confirm) the (?:specific )?(?:issue|error|problem)\b",
-            "fault mistake error missed": r"\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
+            "fault mistake error missed": r"(?<!not )\b(?:our|my) (?:fault|mistake|error)\b|\b(?:we|i) missed it\b",
             "issue error problem fault": r"\b(?:issue|error|problem|fault)(?: \w{1,8})? (?:that )?you(?:['’]re| are"
             r"|['’]ve| have)? (?:got|had|seeing|seen|having|reported|getting)\b",
             "twice able": r"\bcharged (?:you )?twice\b|\bable to resolve\b",
@@ -225,8 +228,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         _SERVICE,
         2,
         {
-            "fault mistake error slip oversight doing": r"\b(?:our|my) (?:\w+ ){0,2}(?:fault|mistake|error|slip"
-            r"|oversight|doing)\b",
+            "fault mistake error slip oversight doing": r"(?<!not )\b(?:our|my) (?:\w+ ){0,2}(?:fault|mistake|error"
+            r"|slip|oversight|doing)\b",
             "fault mistake error blame": r"\bthe (?:fault|mistake|error|blame) (?:is|was|lies) (?:ours|mine|with us"
             r"|with me)\b",
             "else neighbour neighbor another": rf"{_WE} (?:read|sent|put|gave|booked|billed|charged)"

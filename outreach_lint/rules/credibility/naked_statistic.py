@@ -35,6 +35,7 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOp
 _LEXICON = load_lexicon("credibility/naked_statistic")
 _RESULT, _CROWD, _TERMS, _GOODS = (_LEXICON.words(name) for name in ("result", "crowd", "terms", "goods"))
 _DEED, _UNIT = _LEXICON.words("deed"), _LEXICON.words("unit")
+_DUES = _LEXICON.words("dues")
 _MONEY = frozenset("£$€")
 _PERCENT = frozenset({"%", "percent", "pct"})
 _AHEAD = frozenset({"'ll", "’ll", "can", "could", "will", "would", "might", "may", "'d"})
@@ -118,6 +119,8 @@ def _tells_result(sentence: Sentence, start: int, end: int) -> bool:
     section = sentence.section
     low, high = _reach_back(section, start), min(end + _REACH, sentence.end)
     near = section.lemmas[low:high]
+    if _DUES.intersection(section.lowers[sentence.start : sentence.end]):
+        return False  # what is charged, and by how much more
     if _TERMS.intersection(section.lemmas[max(start - 2, low) : min(end + 2, high)]):
         return False
     unit = section.lowers[end - 1]

@@ -89,7 +89,15 @@ def _is_page(document: Document) -> bool:
     if document.kind is not MessageKind.MARKETING:
         return False
     greeting = document.section(Role.GREETING)
-    return greeting is None or not (document.parties.reader or "there" in greeting.lowers)
+    if greeting is None or not _GROUPS.isdisjoint(greeting.lowers):
+        return True
+    return not (document.parties.reader or "there" in greeting.lowers)
+
+
+_GROUPS = frozenset(
+    "all clients customers donors everybody everyone friends members neighbors neighbours parents patients readers "
+    "residents subscribers supporters".split()
+)
 
 
 def _is_notice(document: Document) -> bool:

@@ -54,6 +54,8 @@ def detachable_opener(document: Document, options: DetachableOpenerOptions) -> I
     opening = [item for item in document.once(find_evidence) if item.sentence.index in first]
     if any(item.used for item in opening) or not any(_is_addressed(item.sentence) for item in opening):
         return
+    if any(_says_whence(item.sentence) for item in opening):
+        return
     last = max(item.sentence.index for item in opening)
     rest = [sentence for sentence in running if sentence.index > last]
     if sum(sentence.end - sentence.start for sentence in rest) < options.rest_words:
@@ -70,6 +72,19 @@ def detachable_opener(document: Document, options: DetachableOpenerOptions) -> I
     span = _sentence_span(sentence)
     if span is not None:
         yield Finding(span, _message(opening), _help(document, opening))
+
+
+def _says_whence(sentence: Sentence) -> bool:
+    """ "I got your CV from Priya": where the writer has the reader from is owed to them, and no bait."""
+    section = sentence.section
+    got = not _GETTING.isdisjoint(section.lemmas[sentence.start : sentence.start + 3])
+    return got and any(
+        section.lowers[i] in ("from", "through", "via") and section.tags[i + 1] == "PROPN"
+        for i in range(sentence.start, sentence.end - 1)
+    )
+
+
+_GETTING = frozenset({"get", "have", "receive"})
 
 
 def _is_addressed(sentence: Sentence) -> bool:
