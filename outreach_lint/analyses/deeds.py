@@ -117,7 +117,7 @@ def _own_deeds(sentence: Sentence) -> Iterator[Deed]:
 def _with_somebody(section: Section, verb: int, end: int) -> bool:
     """Say whether a deed names who has a part in it: "we're looking into it with Hostwell"."""
     return any(
-        section.lowers[j] in ("with", "and") and section.tags[j + 1] == "PROPN" and section.lowers[j + 1].isalpha()
+        section.lowers[j] == "with" and section.tags[j + 1] == "PROPN" and section.lowers[j + 1].isalpha()
         for j in range(verb, min(end, len(section.tags) - 1))
     )
 

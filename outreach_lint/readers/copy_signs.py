@@ -64,7 +64,6 @@ COPY_SIGNS: tuple[Sign, ...] = (
         2,
         {
             "of_you": r"\b(?:all|each|many|most|several|some|those) of you\b",
-            "friends": rf"{LINE}dear(?:est)? friends\b",
             "from": r"\bfrom (?:all of us|every(?:one|body)|the (?:whole |entire )?(?:crew|family|gang|team))"
             r" (?:here )?at\b",
             "reading_this": r"\bif you(?:['’]re| are) reading this\b",
@@ -79,8 +78,8 @@ COPY_SIGNS: tuple[Sign, ...] = (
         _MARKETING,
         2.5,
         {
-            "customer subscriber member reader friends everyone neighbo": rf"{LINE}(?:dear|hi|hello|hey|greetings"
-            rf"|good morning) (?:(?:valued|dear|our) )?(?:customers?|subscribers?|members?"
+            "customer subscriber member reader friends everyone neighbo": rf"{LINE}(?:dear(?:est)?|hi|hello|hey"
+            rf"|greetings|good morning) (?:(?:valued|dear|our) )?(?:customers?|subscribers?|members?"
             r"|readers?|friends|everyone|neighbou?rs)\b",
             "members clients customers parents residents supporters donors patients": rf"{LINE}(?:dear|to the) "
             r"[^,.\n]{0,50}\b(?:clients|customers|donors|members|parents|patients|residents|supporters)\b",

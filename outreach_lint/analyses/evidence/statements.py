@@ -59,8 +59,7 @@ def clause_evidence(
         skipped = firm_named(words, sentence, clause, frame) | own_things(words, clause)
     elif reader_subject and not question:
         skipped = own_things(words, clause)  # "your email went to our Fast Response team"
-    dated = A_DATE in words.worth(sentence)[clause.start - sentence.start : clause.end - sentence.start]
-    follows = reader_subject or (frame is Frame.MET and dated)
+    follows = reader_subject or (frame is Frame.MET and _is_dated(words, sentence, clause))
     start = antecedent(words, sentence, clause) if follows else clause.start
     tokens = chain(range(start, clause.start), range(_past_title(words, clause), clause.end))
     tally = count(words.worth(sentence), sentence.start, tokens, skipped)
@@ -79,6 +78,11 @@ def clause_evidence(
         told = reading.service or befell_reader(words, clause)
         enough = told and not question and tally.solid >= 2 and tense_of(words, clause) == "past"
     return Evidence(sentence, *trim(words, min(start, clause.start), clause.end), kind) if enough else None
+
+
+def _is_dated(words: Words, sentence: Sentence, clause: Clause) -> bool:
+    """ "The pump we talked about on 3 March": what was talked about on a day counts, not "the plans we discussed"."""
+    return A_DATE in words.worth(sentence)[clause.start - sentence.start : clause.end - sentence.start]
 
 
 _TITLES = frozenset({"ceo", "chief", "cto", "director", "executive", "founder", "head", "leader", "manager", "officer",

@@ -87,12 +87,11 @@ def _guarantees(document: Document, match: Match) -> bool:
     by_one = clause is not None and clause.subject is not None and section.lowers[clause.subject[0]] == "i"
     if by_one and not document.once(may_boast):
         return False  # "I can guarantee you that it rains"
-    length = section.lemmas[max(match.start - 4, sentence.start) : match.start]
-    return not (any(word.endswith(_LENGTHS) for word in length) or "lifetime" in length or "best" in before[-1:])
+    return "best" not in before[-1:]
 
 
 def _has_terms(match: Match) -> bool:
-    """Say whether the sentence says what follows when the promise is not kept, or how long it holds."""
+    """Say whether the sentence says what follows when the promise is not kept."""
     sentence, section = match.sentence, match.section
     around = [section.lemmas[i] for i in range(sentence.start, sentence.end) if not match.start <= i < match.end]
     if "money" in around and "back" in around:
@@ -101,8 +100,11 @@ def _has_terms(match: Match) -> bool:
 
 
 def _holds_for(match: Match) -> bool:
-    """Say whether the sentence says for how long ("I guarantee my work for 30 days")."""
+    """Say whether the sentence says for how long ("a 30-day guarantee", "I guarantee my work for 30 days")."""
     section, lemmas = match.section, match.section.lemmas
+    before = lemmas[max(match.start - 4, match.sentence.start) : match.start]
+    if "lifetime" in before or any(lemma.endswith(_LENGTHS) for lemma in before):
+        return True
     return any(
         lemmas[i] == "for" and section.tags[i + 1] == "NUM" and lemmas[i + 2] in _LENGTHS
         for i in range(match.end, match.sentence.end - 2)

@@ -43,6 +43,7 @@ from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, option, rule
 
 CROWD = load_lexicon("missing_personalization/crowd_phrase")
+_CIRCLE = CROWD.words("circle")
 NUDGE = load_lexicon("missing_personalization/hollow_follow_up")
 
 
@@ -89,15 +90,9 @@ def _is_page(document: Document) -> bool:
     if document.kind is not MessageKind.MARKETING:
         return False
     greeting = document.section(Role.GREETING)
-    if greeting is None or not _GROUPS.isdisjoint(greeting.lowers):
+    if greeting is None or not _CIRCLE.isdisjoint(greeting.lowers):
         return True
     return not (document.parties.reader or "there" in greeting.lowers)
-
-
-_GROUPS = frozenset(
-    "all clients customers donors everybody everyone friends members neighbors neighbours parents patients readers "
-    "residents subscribers supporters".split()
-)
 
 
 def _is_notice(document: Document) -> bool:

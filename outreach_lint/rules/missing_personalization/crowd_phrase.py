@@ -23,6 +23,7 @@ from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, OUTREACH, SERVICE_REPLY, rule
 
 LEX = load_lexicon("missing_personalization/crowd_phrase")
+_HELPING = LEX.words("helping")
 
 
 @rule(Severity.SUGGESTION, kinds=(OUTREACH, FOLLOW_UP, SERVICE_REPLY, CALL_SCRIPT))
@@ -44,7 +45,6 @@ def crowd_phrase(document: Document, options: object) -> Iterator[Finding]:
         )
 
 
-_HELPING = frozenset({"aid", "assist", "enable", "help", "let", "teach"})
 _EXACTLY = frozenset({"exactly", "just", "much", "very"})
 
 
@@ -66,6 +66,5 @@ def _crowd(match: Match) -> int | None:
         return None
     after = section.tags[match.end] if match.end < match.sentence.end else ""
     if after == "VERB" and section.lowers[match.end - 1] == "you":
-        # "Coaches like you said" tells of one; "we help coaches like you book calls" of a crowd.
         return i if _HELPING.intersection(section.lemmas[max(match.sentence.start, i - 4) : i]) else None
     return i

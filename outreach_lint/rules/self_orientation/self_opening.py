@@ -26,7 +26,7 @@ from outreach_lint.analyses.claims import Claim, find_claims, find_selling
 from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
-from outreach_lint.analyses.selling_words import SELLING_VERBS, WORDS
+from outreach_lint.analyses.selling_words import SELLING_VERBS
 from outreach_lint.analyses.wares import is_told_by_name
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, Focus, Form, MessageKind, Mood, Sentence
@@ -50,7 +50,6 @@ _OWN = frozenset({"i", "me", "my", "our", "us", "we"})
 _UNREAL = frozenset({"if", "whether", "when", "might", "may"})
 # Endings of the names of trades: "a freelance copywriter", "a tax consultant".
 _TRADES = ("er", "or", "ist", "ian", "ant", "ent", "ive")
-_TRADE = SELLING_VERBS | WORDS["service"]
 # What a person tells of a career: "I've spent fifteen years helping leaders".
 _CAREER = frozenset({"build", "coach", "grow", "help", "lead", "run", "scale", "spend", "train", "work"})
 _WHY = {
@@ -162,7 +161,7 @@ def _is_brochure(sentence: Sentence, clause: Clause) -> bool:
         return False
     named = all(section.tags[i] == "PROPN" for i in range(*clause.subject))
     person = section.doc[clause.subject[0]].ent_type_ == "PER"
-    trade = section.lemmas[clause.head] in _TRADE and not is_past_form(section, clause.head)
+    trade = section.lemmas[clause.head] in SELLING_VERBS and not is_past_form(section, clause.head)
     return named and not person and trade and section.tags[clause.head] == "VERB"
 
 

@@ -30,6 +30,7 @@ from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 _LEXICON = load_lexicon("transparency/hidden_price")
+_TRICKS = load_lexicon("call_script/closing_trick")
 _SUPERLATIVES = load_lexicon("credibility/bare_superlative")
 _MONEY = frozenset("£$€")
 _COINS = frozenset({"cent", "dollar", "eur", "euro", "gbp", "p", "pence", "pound", "usd"})
@@ -55,16 +56,20 @@ def hidden_price(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         if document.kind is MessageKind.SERVICE_REPLY and not _puts_off(match):
             continue
-        if document.kind is MessageKind.CALL_SCRIPT and (match.entry.group != "vague" or _is_boast(document, match)):
-            continue  # on the phone a price may wait for what the other side says
+        if document.kind is MessageKind.CALL_SCRIPT and not _is_vague_call(document, match):
+            continue
         if (sells or _is_offer(match)) and not _is_innocent(match):
             yield Finding(match.span, _message(match), _help(match))
             return
 
 
-def _is_boast(document: Document, match: Match) -> bool:
-    """ "The best prices" is told by bare-superlative already."""
-    return is_said_elsewhere(document, match, _SUPERLATIVES)
+def _is_vague_call(document: Document, match: Match) -> bool:
+    """Say whether a caller has a word in place of the price; the price may wait for what the other side says.
+
+    "The best prices" is told by bare-superlative already, and "less than a coffee" by closing-trick.
+    """
+    told = is_said_elsewhere(document, match, _SUPERLATIVES) or is_said_elsewhere(document, match, _TRICKS, "sliced")
+    return match.entry.group == "vague" and not told
 
 
 def _puts_off(match: Match) -> bool:
