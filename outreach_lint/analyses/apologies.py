@@ -201,9 +201,12 @@ def _is_how_taken(lowers: list[str], word: int, end: int) -> bool:
     verb = next((i for i in range(start + 1, min(start + 6, end)) if lowers[i] in _FEELS), None)
     if verb is None:
         return False
+    if lowers[verb + 1 : verb + 2] == ["not"] and _GLAD.intersection(lowers[verb + 2 : verb + 4]):
+        return True  # "that you were not satisfied"
     plain = lowers[verb] in ("are", "were")
     return any(low in _TAKEN - _JOINING if plain else low in _TAKEN for low in lowers[verb + 1 : min(verb + 3, end)])
 
 
+_GLAD = frozenset({"content", "happy", "pleased", "satisfied"})
 # After "you feel" a claim may follow ("that we let you down"); after "you are" only a feeling counts.
 _JOINING = frozenset({"as", "let", "like", "our", "that", "the", "this", "we"})

@@ -48,6 +48,12 @@ _INBOUND = re.compile(
     re.IGNORECASE,
 )
 _VOICEMAIL = re.compile(r"\bvoice ?mail\b|\b(?:after|leave) (?:the|a) (?:tone|beep|message)\b", re.IGNORECASE)
+# What only a machine is told.
+_LEFT = re.compile(
+    r"\bagain,? (?:my|our|that|the) number\b|\bnumber again\b|\bcall(?:ing)? me back (?:at|on)\b|\breturn my call\b"
+    r"|\bsorry (?:to have|i(?:['’]ve)?) missed you\b|\bleav(?:e|ing) (?:you )?(?:this|a) message\b|\bmy number is \S*\d",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(
     r"^\W?(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3} *-->"
     r"|^\[?[A-Z][\w.'’ -]{1,30}\]?[ \t]+[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}[)\]]?$"
@@ -199,7 +205,7 @@ class _Reading:
             sum(len(_WORD.findall(text)) for text in self._others),
             len(self._others),
             bool(_INBOUND.search(whole)) or self._rang,
-            bool(_VOICEMAIL.search(directed)) and not self._others,
+            bool(_VOICEMAIL.search(directed) or _LEFT.search(" ".join(s.text for s in said))) and not self._others,
             len(_TIMED.findall(self._document.source.text[:_MOST])) > 1,
             any(_ASKING.search(text) and not _ASKING_FOR.search(text) for text in self._directions),
             frozenset(self._invited),

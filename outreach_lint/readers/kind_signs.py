@@ -167,6 +167,8 @@ SIGNS: tuple[Sign, ...] = (
             r"|objection) no\.? ?\d",
             "skip jump go_to proceed": r"\bif (?:no|not|yes),? (?:go|jump|proceed|skip) to\b",
             "my_number_is": r"\bagain,? my number is\b",
+            "me_back": r"\bplease call me back (?:at|on)\b",
+            "how_are_you": r"\bmy name is [^.\n]{2,60}\. ?how are you\b",
             "this_is": r"\A\W{0,4}[^.,\n]{3,40}, this is [A-Z]\w+(?: speaking)?[.!]?$",
             "my_call this_call": r"\b(?:purpose|reason) (?:for|of) (?:my|this) call\b",
         },
@@ -181,7 +183,7 @@ SIGNS: tuple[Sign, ...] = (
             r"|\b(?:have you got|do you have) (?:a|two|a couple of|a quick|just a) (?:quick )?"
             r"(?:minutes?|mins?|moments?|seconds?|secs?)\b[^.\n]{0,20}\?",
             "how_are_you s_your_day": r"\bhow (?:are you|['’]?s your day)\b[^?\n]{0,20}\?",
-            "my_number me_back us_back": r"\bmy number is\b|\bcall(?:ing)? (?:me|us) back\b",
+            "my_number me_back us_back my_call": r"\bmy number is\b|\bcall(?:ing)? (?:me|us) back\b|\breturn my call\b",
         },
         most=2,
     ),
@@ -263,6 +265,9 @@ SIGNS: tuple[Sign, ...] = (
             r"|balance|invoice|payment)s?\b|\bnot yet received (?:your |the )?payment\b",
             "final last": r"(?<!send a )(?<!send the )(?<!sent a )(?<!sent the )"
             r"\b(?:final|last) (?:e-?mail|note|message|attempt|reminder)\b",
+            "sent shared": r"\b(?:candidates?|profiles?|cvs?|resumes?|quotes?|proposals?|decks?|articles?|links?|samples?"
+            r"|brochures?|info\w*|video) (?:that )?i (?:sent|shared)\b(?: over| across)?(?: to you| with you| you)?"
+            r" (?:yesterday|last|on|earlier|before|this morning|to you)",
             "file thoughts": r"\bclose (?:your|the) file\b|\bany thoughts\b",
         },
     ),

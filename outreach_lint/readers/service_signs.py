@@ -87,7 +87,12 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "sorry": rf"\b{_SORRY} (?:to (?:hear|learn|see|read)|that|for|about)\b[^.\n]{{0,40}}\b(?:concerns?"
             r"|experience|flight|meal|purchase|stay|time with us|trip|visit)\b",
             "apologi": r"\band apologi[sz]e for\b",
-            "honesty": r"\bappreciate your honesty\b",
+            "honesty comments feedback": r"\bappreciate (?:your honesty|(?:your|the|all) (?:comments|feedback)"
+            r"|(?:comments|feedback) from our)\b",
+            "letter email e-mail": r"\byour (?:letter|e-?mail) (?:regarding|about|concerning) (?:a|an|the|your|our) ",
+            "trouble": r"\b(?:taking|going to) the (?:time and )?trouble (?:to|of) writ(?:e|ing)\b",
+            "request": r"\b(?:decline|deny|grant|refuse) your (?:request|claim|application)\b",
+            "disappointment": r"\bunderstand (?:the|your) (?:anger|disappointment|frustration)\b",
             "right": r"\bmake (?:it|things|this|that) right\b",
             "improv": r"\b(?:continually|continuously|constantly) improv\w+ our\b",
             "ticket request": r"\b(?:tickets?|requests?) (?:should|must|can|need to) be (?:opened|submitted|raised"

@@ -59,7 +59,7 @@ def bare_superlative(document: Document, options: NoOptions) -> Iterator[Finding
         sentence = match.sentence
         if sentence.index in seen or not _is_boast(document, match):
             continue
-        if is_backed(document, sentence) or _is_measured(match):
+        if is_backed(document, sentence) or _is_measured(match) or _is_among_own(match):
             continue
         seen.add(sentence.index)
         start, end = _extent(match)
@@ -142,6 +142,18 @@ def _is_measured(match: Match) -> bool:
         or (section.lowers[i][:1].isdigit() and not _MEASURES.isdisjoint(section.lemmas[i + 1 : i + 3]))
         for i in range(match.sentence.start, match.sentence.end)
     )
+
+
+def _is_among_own(match: Match) -> bool:
+    """Say whether a size is compared among the writer's own things: "the largest appeal launched by our school"."""
+    section = match.section
+    after = section.lowers[match.end : min(match.end + _REACH, match.sentence.end)]
+    by_us = any(after[i : i + 2] in (["by", "our"], ["by", "us"]) for i in range(len(after)))
+    return by_us and not _SIZES.isdisjoint(section.lowers[match.start : match.end])
+
+
+_REACH = 8
+_SIZES = frozenset({"biggest", "greatest", "largest", "longest", "smallest"})
 
 
 def _extent(match: Match) -> tuple[int, int]:

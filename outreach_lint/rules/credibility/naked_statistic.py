@@ -123,6 +123,8 @@ def _tells_result(sentence: Sentence, start: int, end: int) -> bool:
         return False  # what is charged, and by how much more
     if _TERMS.intersection(section.lemmas[max(start - 2, low) : min(end + 2, high)]):
         return False
+    if _is_rebate(section, sentence.start, start):
+        return False
     unit = section.lowers[end - 1]
     shared = unit in _PERCENT or unit in ("x", "times") or unit[:1].isdigit()
     money = start > 0 and section.lowers[start - 1] in _MONEY
@@ -137,6 +139,15 @@ def _tells_result(sentence: Sentence, start: int, end: int) -> bool:
     if lemma in _GOODS:
         return _is_counted_gain(section, start, high)
     return bool(_SAVING.intersection(section.lemmas[max(start - _NEAR, low) : start]))
+
+
+def _is_rebate(section: Section, first: int, number: int) -> bool:
+    """Say whether a number is what an early order is paid with: "sign up today and save 20%"."""
+    lemmas = section.lemmas[first:number]
+    return lemmas[-1:] == ["save"] and not _ORDER.isdisjoint(lemmas)
+
+
+_ORDER = frozenset({"book", "buy", "enrol", "enroll", "join", "order", "register", "renew", "sign", "subscribe"})
 
 
 def _reach_back(section: Section, start: int) -> int:

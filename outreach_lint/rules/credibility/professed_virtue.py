@@ -75,6 +75,8 @@ def _is_professed(document: Document, match: Match) -> bool:
         return False
     if any(is_said_elsewhere(document, match, lexicon) for lexicon in _NEARER) or _is_counted(match):
         return False
+    if match.entry.group == "people" and _is_told_of(match):
+        return False
     return match.entry.group in _OF_ONESELF or is_of_sender(document, match.sentence, match.start, match.end)
 
 
@@ -82,6 +84,17 @@ def _is_counted(match: Match) -> bool:
     """Say whether a number stands before the words: "150+ skilled developers" is a credential."""
     lowers = match.section.lowers
     return any(low[:1].isdigit() for low in lowers[max(match.sentence.start, match.start - 2) : match.start])
+
+
+def _is_told_of(match: Match) -> bool:
+    """Say whether people are told of in a story, not claimed: "an ambitious group of kids got together"."""
+    section, sentence = match.section, match.sentence
+    before = section.lowers[max(sentence.start, match.start - 2) : match.start]
+    followed = section.lowers[match.end : match.end + 1] == ["of"]
+    return followed and before[-1:] in (["a"], ["an"]) and _OURSELVES.isdisjoint(section.lowers[sentence.start : match.start])
+
+
+_OURSELVES = frozenset({"our", "us", "we", "with"})
 
 
 def _is_anothers(section: Section, first: int, start: int) -> bool:

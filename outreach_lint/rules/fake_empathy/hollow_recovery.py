@@ -38,7 +38,7 @@ from outreach_lint.document import Document
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import SERVICE_REPLY, option, rule
 
-_TOLD_FIRST = load_lexicon("fake_empathy/hollow_recovery")
+_LEXICON = load_lexicon("fake_empathy/hollow_recovery")
 _PARTS = {
     Act.ACKNOWLEDGE: "what went wrong for this reader",
     Act.EXPLAIN: "why it happened",
@@ -68,7 +68,7 @@ def hollow_recovery(document: Document, options: HollowRecoveryOptions) -> Itera
         missing = [act for act in missing if act is not Act.PREVENT]
     if _is_nobodys_doing(document):
         missing = [act for act in missing if act is not Act.PREVENT]
-    if _asks_first(document) or _tells_first(document):
+    if _asks_first(document) or _tells_first(document) or _LEXICON.find(document, "declined"):
         missing = [act for act in missing if act not in (Act.EXPLAIN, Act.PREVENT)]
     if missing:
         gentle = Severity.SUGGESTION if _is_gentle(missing) else None
@@ -99,7 +99,7 @@ def _is_nobodys_doing(document: Document) -> bool:
 def _tells_first(document: Document) -> bool:
     """Say whether the reply opens with trouble of which its writer is the first to speak."""
     opening = {sentence.index for sentence in document.running[:_OPENING]}
-    return any(match.sentence.index in opening for match in _TOLD_FIRST.find(document))
+    return any(match.sentence.index in opening for match in _LEXICON.find(document, "told"))
 
 
 # A greeting's worth of sentences may stand before the news.

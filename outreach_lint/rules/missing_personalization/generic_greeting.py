@@ -52,7 +52,7 @@ def generic_greeting(document: Document, options: object) -> Iterator[Finding]:
     if section is None:
         return
     start, end = _addressed(section)
-    if start == end or section.has_stand_in(start, end) or _names_after(section, end):
+    if start == end or section.has_stand_in(start, end) or _names_after(section, end) or _is_blank(section, end):
         return
     anybody = _anybody(section, start, end)
     span = section.locate(start, end if anybody != _WEB else len(section.lowers))
@@ -109,6 +109,14 @@ def _names_after(section: Section, comma: int) -> bool:
         and section.lowers[comma] == ","
         and section.forms[after][:1].isupper()
     )
+
+
+def _is_blank(section: Section, end: int) -> bool:
+    """ "Dear …": a place for a name that is yet to be written."""
+    return any(lower.startswith(_BLANKS) for lower in section.lowers[end - 1 : end + 1])
+
+
+_BLANKS = ("…", "...", "__")
 
 
 def _anybody(section: Section, start: int, end: int) -> str | None:
