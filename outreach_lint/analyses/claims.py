@@ -215,11 +215,16 @@ def _about(section: Section, clause: Clause, *, copy: bool, after_own: bool) -> 
         copy: the message is marketing copy, where whatever has a name and "offers" something is for sale.
         after_own: the sentence before was about the product (in copy also about the sender), as "it" is now.
     """
+    if clause.subject is not None and section.lowers[clause.subject[0]] in _PERSONS:
+        return None
     if clause.focus in _OWN:
         return Focus.PRODUCT if is_told_by_name(section, clause) else clause.focus
     if after_own and clause.subject is not None and section.lowers[clause.subject[0]] == "it":
         return Focus.PRODUCT if section.deps[clause.subject[0]] == "nsubj" else None
     return _admired(section, clause) or ware_of(section, clause, copy=copy)
+
+
+_PERSONS = frozenset({"he", "she"})
 
 
 def _admired(section: Section, clause: Clause) -> Focus | None:

@@ -140,6 +140,8 @@ def _protagonist(document: Document, sentence: Sentence, clause: Clause) -> str:
     """Return who else lives through an event: its subject, or the one for whom the sender did it; "" if nobody."""
     section = sentence.section
     ranges = [clause.subject] if clause.subject else []
+    if ranges and section.lowers[ranges[0][0]] in _PERSONAL:
+        return section.forms[ranges[0][0]]
     if _first_person(sentence, clause) or clause.focus is Focus.SENDER:
         ranges = [(clause.head, clause.end)]
     known = document.parties.sender | document.parties.products | document.parties.reader

@@ -31,6 +31,7 @@ _LONG, _SELDOM = 120, 60
 # Nobody writes a title over a letter.
 _TITLED = 3.0
 _LEAST_TITLE, _MOST_TITLE, _SMALL_WORD = 3, 10, 3
+_LEAST_HEADINGS = 2
 # Who greets and signs writes a letter, whatever it says of calls.
 _LETTER = 3.0
 # A quoted message makes a reply, and a quoted complaint a service reply.
@@ -53,6 +54,7 @@ _CORRESPONDENCE = re.compile(
     r"\b(?:(?:attached|enclosed) (?:is|are|please)|(?:i|we)(?:['’]ve| have)? enclosed?|please find|in receipt of"
     r"|(?:as )?per your|our (?:conversation|discussion|(?:phone |telephone )?call|records)|(?:under )?separate cover"
     r"|reaching out to you|writing to you|(?:for|love to|nice to|happy to) connect(?:ing)?\b(?! (?:all|the|your))"
+    r"|(?:hope|like|wish|want)(?:s|ing)? to (?:co-?operate|do business) with (?:you|your)"
     r"|to be connected|please be advised|this letter|we urge you)\b",
     re.IGNORECASE,
 )
@@ -129,11 +131,22 @@ def _is_copy(text: str) -> bool:
 
 
 def _has_title(lines: Sequence[str]) -> bool:
-    """Say whether a text begins with a line by itself, in capitals as over an article: "We Are Gardeners Too!"."""
+    """Say whether a text begins with a line by itself, in capitals as over an article: "We Are Gardeners Too!".
+
+    Several such lines between paragraphs make an article as well.
+    """
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
-    if first is None or first + 1 >= len(lines) or lines[first + 1].strip() or _HEAD.match(lines[first]):
+    if first is None:
         return False
-    words = [word for word in lines[first].split() if word[0].isalpha()]
+    later = (number for number in range(first + 2, len(lines) - 1) if not lines[number - 1].strip())
+    return _is_title(lines, first) or sum(1 for number in later if _is_title(lines, number)) >= _LEAST_HEADINGS
+
+
+def _is_title(lines: Sequence[str], number: int) -> bool:
+    """Say whether a line has a blank one below it and capitals throughout."""
+    if number + 1 >= len(lines) or lines[number + 1].strip() or _HEAD.match(lines[number]):
+        return False
+    words = [word for word in lines[number].split() if word[0].isalpha()]
     weighty = [word for word in words if len(word) > _SMALL_WORD]
     titled = len(words) >= _LEAST_TITLE and len(words) <= _MOST_TITLE and bool(weighty)
     return titled and all(word[0].isupper() for word in (*weighty, words[-1]))

@@ -54,7 +54,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         3,
         {
             "sorry apolog": rf"\b(?:we|i)(?:['’](?:re|m)| am| are)?(?: \w+){{0,3}} {_SORRY}\b"
-            r"(?! (?:to|for) (?:bother|trouble|chas|bug|intrud|be a pest|keep|reach|writ|contact|the cold|this cold))"
+            r"(?! (?:to|for) (?:bother|disturb|interrupt|tak(?:e|ing) |trouble|chas|bug|intrud|be a pest|keep|reach|writ|contact|the cold|this cold))"
             r"|\baccept (?:my|our) (?:\w+ )?apology\b"
             rf"|\b(?:our|my) (?:\w+ )?apologies\b(?! if\b)|{LINE}{_SORRY} (?:about|for|to hear|that|you)\b"
             r"(?! (?:the (?:delay|cold|slow|radio|late|silence)|reaching|bother))",
@@ -87,6 +87,9 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "sorry": rf"\b{_SORRY} (?:to (?:hear|learn|see|read)|that|for|about)\b[^.\n]{{0,40}}\b(?:concerns?"
             r"|experience|flight|meal|purchase|stay|time with us|trip|visit)\b",
             "apologi": r"\band apologi[sz]e for\b",
+            "kind_words": r"\b(?:for|on|along) (?:your|such|these|those) kind words\b",
+            "next_time": r"\bnext time (?:that )?you(?:['’]re| are)? (?:com(?:e|ing)|din(?:e|ing)|fly|stay\w*|visit\w*"
+            r"|join us|with us|in town)\b",
             "honesty comments feedback": r"\bappreciate (?:your honesty|(?:your|the|all) (?:comments|feedback)"
             r"|(?:comments|feedback) from our)\b",
             "letter email e-mail": r"\byour (?:letter|e-?mail) (?:regarding|about|concerning) (?:a|an|the|your|our) ",
