@@ -51,7 +51,8 @@ _VOICEMAIL = re.compile(r"\bvoice ?mail\b|\b(?:after|leave) (?:the|a) (?:tone|be
 # What only a machine is told.
 _LEFT = re.compile(
     r"\bagain,? (?:my|our|that|the) number\b|\bnumber again\b|\bcall(?:ing)? me back (?:at|on)\b|\breturn my call\b"
-    r"|\bsorry (?:to have|i(?:['’]ve)?) missed you\b|\bleav(?:e|ing) (?:you )?(?:this|a) message\b|\bmy number is \S*\d",
+    r"|\bsorry (?:to have|i(?:['’]ve)?) missed you\b|\bleav(?:e|ing) (?:you )?(?:this|a) message\b"
+    r"|\bmy number is \S*\d",
     re.IGNORECASE,
 )
 _TIMED = re.compile(

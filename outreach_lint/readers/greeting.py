@@ -105,6 +105,8 @@ def _is_name_greeting(match: re.Match[str]) -> bool:
     rest = match["rest"].strip()
     if people[0].lower().rstrip(".") in _OPENERS or not people[0][0].isupper():
         return False
+    if len(people) > 1 and match["people"].isupper() and rest:
+        return False  # "URGENT BUY - ...": a headline that shouts
     if any(not (word[0].isupper() or word in ("and", "&", "all", "team", "de", "van", "von")) for word in people):
         return False
     if not rest:

@@ -113,6 +113,8 @@ SIGNS: tuple[Sign, ...] = (
         {
             "this_is": r"\bthis is [^.,\n]{2,40} (?:calling )?(?:with|from|at) [^\n]{2,80}"
             r"(?:how are you|do you have a|bad time|catch you|reason (?:for my|i['’]m) call)",
+            "calling": r"\bthis is [^.,\n]{2,40} (?:with|from|at) [^.\n]{2,60}\.\s+i['’]?m calling\b"
+            r"|\bi['’]m calling (?:you )?(?:today )?(?:because|from|on behalf)\b",
             "speak talk": r"\b(?:may|could|can) i (?:please )?(?:speak|talk) (?:with|to)\b",
             "me_back": r"\bcall(?:ing)? me back (?:at|on)\b",
         },
@@ -265,8 +267,9 @@ SIGNS: tuple[Sign, ...] = (
             r"|balance|invoice|payment)s?\b|\bnot yet received (?:your |the )?payment\b",
             "final last": r"(?<!send a )(?<!send the )(?<!sent a )(?<!sent the )"
             r"\b(?:final|last) (?:e-?mail|note|message|attempt|reminder)\b",
-            "sent shared": r"\b(?:candidates?|profiles?|cvs?|resumes?|quotes?|proposals?|decks?|articles?|links?|samples?"
-            r"|brochures?|info\w*|video) (?:that )?i (?:sent|shared)\b(?: over| across)?(?: to you| with you| you)?"
+            "sent shared": r"\b(?:candidates?|profiles?|cvs?|resumes?|quotes?|proposals?|decks?|articles?|links?"
+            r"|samples?|brochures?|info\w*|video) (?:that )?i (?:sent|shared)\b(?: over| across)?"
+            r"(?: to you| with you| you)?"
             r" (?:yesterday|last|on|earlier|before|this morning|to you)",
             "file thoughts": r"\bclose (?:your|the) file\b|\bany thoughts\b",
         },

@@ -54,7 +54,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         3,
         {
             "sorry apolog": rf"\b(?:we|i)(?:['’](?:re|m)| am| are)?(?: \w+){{0,3}} {_SORRY}\b"
-            r"(?! (?:to|for) (?:bother|disturb|interrupt|tak(?:e|ing) |trouble|chas|bug|intrud|be a pest|keep|reach|writ|contact|the cold|this cold))"
+            r"(?! (?:to|for) (?:bother|disturb|interrupt|tak(?:e|ing) |trouble|chas|bug|intrud"
+            r"|be a pest|keep|reach|writ|contact|the cold|this cold))"
             r"|\baccept (?:my|our) (?:\w+ )?apology\b"
             rf"|\b(?:our|my) (?:\w+ )?apologies\b(?! if\b)|{LINE}{_SORRY} (?:about|for|to hear|that|you)\b"
             r"(?! (?:the (?:delay|cold|slow|radio|late|silence)|reaching|bother))",

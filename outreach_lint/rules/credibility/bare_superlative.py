@@ -78,7 +78,11 @@ def _is_boast(document: Document, match: Match) -> bool:
     before = section.lowers[start : match.start]
     if _DENIALS.intersection(before) or _HEDGES.intersection(before):
         return False
-    if not is_of_sender(document, sentence, match.start, match.end) or _is_said_of_you(section, match.start):
+    if (
+        not is_of_sender(document, sentence, match.start, match.end)
+        or _is_said_of_you(section, match.start)
+        or _is_of_market(section, match.start)
+    ):
         return False
     if match.entry.group == "boast":
         return True
@@ -102,6 +106,18 @@ def _is_said_of_you(section: Section, start: int) -> bool:
 
 
 _LEADS = frozenset({"a", "as", "of", "one", "the"})
+
+
+def _is_of_market(section: Section, start: int) -> bool:
+    """Say whether "as" after a verb of judging stands before: "we see Poland as one of the best markets"."""
+    i = start - 1
+    while i > 0 and section.lowers[i] in _LEADS:
+        i -= 1
+    judged = section.lowers[i + 1 : start]
+    return "as" in judged and not _JUDGING.isdisjoint(section.lemmas[max(i - _REACH, 0) : i + 1])
+
+
+_JUDGING = frozenset({"choose", "consider", "identify", "pick", "rank", "rate", "regard", "see", "select", "view"})
 
 
 def _is_of_wares(section: Section, clause: Clause | None) -> bool:

@@ -91,7 +91,11 @@ def _is_told_of(match: Match) -> bool:
     section, sentence = match.section, match.sentence
     before = section.lowers[max(sentence.start, match.start - 2) : match.start]
     followed = section.lowers[match.end : match.end + 1] == ["of"]
-    return followed and before[-1:] in (["a"], ["an"]) and _OURSELVES.isdisjoint(section.lowers[sentence.start : match.start])
+    return (
+        followed
+        and before[-1:] in (["a"], ["an"])
+        and _OURSELVES.isdisjoint(section.lowers[sentence.start : match.start])
+    )
 
 
 _OURSELVES = frozenset({"our", "us", "we", "with"})

@@ -38,9 +38,10 @@ from dataclasses import dataclass
 from outreach_lint.analyses.claims import find_claims
 from outreach_lint.analyses.offers import Handing, Offer, OfferKind, find_offers
 from outreach_lint.analyses.pitches import Pitch, find_pitch
+from outreach_lint.analyses.self_praise import clause_at
 from outreach_lint.analyses.topics import find_reader_name, find_topic
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, MessageKind, Mode, Mood, Sentence
+from outreach_lint.document import Document, Form, MessageKind, Mode, Mood
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
 
@@ -84,11 +85,11 @@ def _settles(offer: Offer) -> bool:
 
 def _message(document: Document, pitch: Pitch, offers: tuple[Offer, ...]) -> str:
     name = document.once(find_reader_name)
-    ask = next((match.sentence for match in sorted(pitch.asks, key=_plainness) if _requests(match.sentence)), None)
+    ask = next((match for match in sorted(pitch.asks, key=_plainness) if _requests(match)), None)
     sale = next((offer for offer in offers if offer.kind is OfferKind.SALE and offer.text), None)
     claims = document.once(find_claims)
     if ask is not None:
-        return f"{_capital(name)} is asked “{_quote(ask.text)}” and given nothing first: {_NOTHING}."
+        return f"{_capital(name)} is asked “{_quote(_asked(ask))}” and given nothing first: {_NOTHING}."
     if sale is not None:
         return f"All that {name} is offered here, “{_quote(sale.text)}”, is part of the sale: {_NOTHING}."
     if claims:
@@ -110,18 +111,41 @@ def _plainness(match: Match) -> bool:
 _PERSONS = frozenset({"i", "we", "you"})
 
 
-def _requests(sentence: Sentence) -> bool:
+def _asked(match: Match) -> str:
+    """Return the sentence that asks, or its clause where that stands so far in that a quotation wouldn't show it."""
+    sentence = match.sentence
+    clause = clause_at(sentence, match.start)
+    far = match.start - sentence.start >= _LONGEST_QUOTE
+    if far and clause is not None and sentence.start < clause.start <= match.start:
+        first = sentence.section.lowers[clause.start]
+        if first not in _UNDER:
+            return sentence.section.slice(clause.start + (first in ("and", "but")), sentence.end)
+    return sentence.text
+
+
+_UNDER = frozenset({"as", "because", "if", "so", "that", "when", "where", "which", "while", "who"})
+# How far before the words that ask a wish may stand: "I would really love for us to find a time to talk".
+_REACH = 8
+
+
+def _requests(match: Match) -> bool:
     """Say whether a sentence asks something of the reader, rather than telling of a meeting."""
+    sentence = match.sentence
     words = sentence.section.lowers[sentence.start : sentence.end]
     if "question" in words or "questions" in words:
         return False
-    wished = any(word in ("would", "'d", "’d", "like", "love") for word in words)
+    near = sentence.section.lowers[max(sentence.start, match.start - _REACH) : match.end]
+    wished = any(word in ("would", "'d", "’d", "like", "love") for word in near)
     # "Can you", "we could": what "can be eased" is nobody's to do.
     wished = wished or any(
         word in ("can", "could") and not _PERSONS.isdisjoint(words[max(i - 1, 0) : i + 2])
         for i, word in enumerate(words)
     )
-    return sentence.is_question or wished or any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
+    if sentence.is_question or wished:
+        return True
+    # "Walk you through the store" in a list tells what the writer will do.
+    listed = sentence.section.form is Form.LIST_ITEM
+    return not listed and any(clause.mood is Mood.REQUEST for clause in sentence.clauses)
 
 
 def _quote(text: str) -> str:
