@@ -99,6 +99,8 @@ def names(section: Section, start: int, end: int) -> bool:
     """Say whether a token range names anything that doesn't fit every complaint."""
     lowers, lemmas, tags = section.lowers, section.lemmas, section.tags
     for i in range(start, end):
+        if lowers[i] == "delayed" and tags[i + 1 : i + 2] in (["NOUN"], ["PROPN"]):
+            return True  # "your delayed order"; "the delay" may be any
         if lemmas[i] in _BLANK or lowers[i] in _BLANK or (lowers[i] == "down" and "let" in lemmas[start:i]):
             continue
         if (tags[i] in _CONTENT and lowers[i][:1].isalnum()) or lemmas[i] in _WRONG or lowers[i] in _WRONG:

@@ -47,6 +47,8 @@ def frame_of(words: Words, sentence: Sentence, clause: Clause, before: Frame | N
         near: whether this sentence or the next speaks to the reader at all.
     """
     traits, lowers = words.traits, words.section.lowers
+    if before is Frame.OBSERVED and _is_seen(words, clause):
+        return before
     first = first_word(words.section, clause)
     opens = first == sentence.start or first == _first_letter(words.section, sentence)
     if opens and traits[first] & NEWS and not contact_thanks(words, clause):
@@ -78,6 +80,12 @@ def frame_of(words: Words, sentence: Sentence, clause: Clause, before: Frame | N
     if by_sender and clause.main:
         return None
     return before
+
+
+def _is_seen(words: Words, clause: Clause) -> bool:
+    """Say whether a clause tells what a name was seen to do: "I saw Northfold | is opening", parsed as two."""
+    section, start = words.section, clause.start
+    return start > 0 and section.tags[start] == "AUX" and section.tags[start - 1] == "PROPN"
 
 
 def _told_me(words: Words, clause: Clause) -> bool:

@@ -146,6 +146,18 @@ _READER_FIRMS = (
     _cue("joining ", r"\b(?:[Cc]ongrat\w* on|[Ww]elcome to)[^.!?\n]{0,20}? joining FIRM", 50),
     _cue("you're |you’re |you are ", r"\b[Yy]ou(?:['’]re| are) (?:the |an? )?(?P<title>[\w ]{2,40}?) (?:at|of) FIRM"),
 )
+# Of whom one has heard and then speaks again, in the same letter: the reader's firm, if it isn't the writer's.
+_SEEN_FIRMS = (
+    _cue(
+        "saw |see |noticed |heard |read ",
+        r"\b(?:[Ii]|[Ww]e)(?:['’]ve)? (?:just |also |recently )?(?:saw|see|noticed|heard|read)"
+        r"(?: (?:on|in|from) [\w ]{2,20}?)?"
+        r"(?: that)? FIRM (?:is|was|has|just|recently|announced|opened|raised|launched|moved|hired|acquired|expanded"
+        r"|won|started)\b",
+        30,
+    ),
+    _cue("fan of ", r"\bfan of (?:the )?FIRM['’]s\b"),
+)
 
 
 def find_parties(message: Message, sections: Sequence[Section], settings: Parties) -> Parties:
@@ -276,6 +288,11 @@ def _read_reader_firms(text: str, lower: str, cased: bool, sender: Names, reader
             plain = " ".join(clean_name(firm))
             if plain not in sender.found and plain not in _PLACES and (cased or is_plain_name(firm)):
                 reader.add_firm(firm, text)
+    for cue in _SEEN_FIRMS:
+        for match in cue.find(text, lower, cased):
+            plain = " ".join(clean_name(match.group("firm")))
+            if plain and plain not in sender.found and plain not in _PLACES and lower.count(plain) > 1:
+                reader.add_firm(match.group("firm"), text)
 
 
 def _read_products(section: Section, text: str, cased: bool, products: Names) -> None:

@@ -113,6 +113,8 @@ SIGNS: tuple[Sign, ...] = (
         {
             "this_is": r"\bthis is [^.,\n]{2,40} (?:calling )?(?:with|from|at) [^\n]{2,80}"
             r"(?:how are you|do you have a|bad time|catch you|reason (?:for my|i['’]m) call)",
+            "why_i": r"\A[^.,\n]{0,12}this is [A-Z]\w+ (?:with|from|at) [A-Z][^?]{0,160}"
+            r"\bwhy i(?:['’]?m| am)? call(?:ed|ing)\b",
             "calling": r"\bthis is [^.,\n]{2,40} (?:with|from|at) [^.\n]{2,60}\.\s+i['’]?m calling\b"
             r"|\bi['’]m calling (?:you )?(?:today )?(?:because|from|on behalf)\b",
             "speak talk": r"\b(?:may|could|can) i (?:please )?(?:speak|talk) (?:with|to)\b",

@@ -358,6 +358,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             "decided considered": r"\bhave (?:decided not to|considered your|looked again at)\b",
             "refer": r"\bplease refer to (?:our|the|your) (?:terms|policy|policies|conditions|tenancy|contract"
             r"|website)\b",
+            "our_policy": r"\b(?:against|under|by) our policy\b",
             "appeal penalty": r"\byour appeal\b|\bpenalty (?:charge|notice)\b",
             "chase": r"\bnot (?:to )?chase\b",
             "arranged": r"\bi have arranged (?:for|a|your)\b",

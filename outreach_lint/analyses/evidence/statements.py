@@ -35,7 +35,7 @@ from outreach_lint.analyses.words import (
     Words,
     count,
 )
-from outreach_lint.document import Clause, Mood, Sentence
+from outreach_lint.document import Clause, Mood, Role, Sentence
 
 
 def clause_evidence(
@@ -61,6 +61,8 @@ def clause_evidence(
         skipped = own_things(words, clause)  # "your email went to our Fast Response team"
     follows = reader_subject or (frame is Frame.MET and _is_dated(words, sentence, clause))
     start = antecedent(words, sentence, clause) if follows else clause.start
+    if sentence.section.role is Role.SUBJECT and words.section.tags[clause.head] not in ("AUX", "VERB"):
+        skipped |= {start}  # in a title's capital, whatever it is: "Rockstar candidates for Northfold"
     tokens = chain(range(start, clause.start), range(_past_title(words, clause), clause.end))
     tally = count(words.worth(sentence), sentence.start, tokens, skipped)
     kind = EvidenceKind.QUESTION if question else kind_of(tally)
@@ -124,7 +126,13 @@ def _framed_enough(words: Words, sentence: Sentence, clause: Clause, frame: Fram
         return tally.solid > 1 or frame is not Frame.OBSERVED or not _only_praises(words, sentence, clause)
     if frame in (Frame.TOLD, Frame.MET):
         return tally.jargon >= 2
+    if words.section.lemmas[clause.head] in _ANYBODYS:
+        return False
     return happens(words, clause) or (frame is Frame.NEWS and has_news(words, clause))
+
+
+# What half of all firms do at any time, and every list of leads is sorted by.
+_ANYBODYS = frozenset({"expand", "grow", "hire", "recruit", "scale"})
 
 
 # How a firm is found by anybody who looks for firms like it.

@@ -101,7 +101,8 @@ def _counted(sentence: Sentence) -> Iterator[_Credential]:
     section = sentence.section
     for i in range(sentence.start, sentence.end):
         lower = section.lowers[i]
-        if not lower[:1].isdigit() or len(lower) < _MANY or ":" in lower:
+        few = i > sentence.start and section.lowers[i - 1] in _FEWER
+        if not lower[:1].isdigit() or len(lower) < _MANY or ":" in lower or few:
             continue
         for j in range(i + 1, min(i + _NEAR, sentence.end)):
             sort = _COUNTED.get(section.lemmas[j]) or _COUNTED.get(section.lowers[j])
@@ -113,6 +114,8 @@ def _counted(sentence: Sentence) -> Iterator[_Credential]:
 
 
 _MANY, _NEAR = 2, 5
+# "Just 13 people" boasts of nobody.
+_FEWER = frozenset({"just", "merely", "only"})
 _COUNTED = dict.fromkeys(_LEXICON.words("buyer"), "clients")
 _COUNTED |= dict.fromkeys(_LEXICON.words("fans"), "reach") | dict.fromkeys(_LEXICON.words("hands"), "size")
 

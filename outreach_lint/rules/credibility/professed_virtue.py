@@ -75,7 +75,7 @@ def _is_professed(document: Document, match: Match) -> bool:
         return False
     if any(is_said_elsewhere(document, match, lexicon) for lexicon in _NEARER) or _is_counted(match):
         return False
-    if match.entry.group == "people" and _is_told_of(match):
+    if match.entry.group == "people" and (_is_told_of(match) or _is_served(match)):
         return False
     return match.entry.group in _OF_ONESELF or is_of_sender(document, match.sentence, match.start, match.end)
 
@@ -96,6 +96,11 @@ def _is_told_of(match: Match) -> bool:
         and before[-1:] in (["a"], ["an"])
         and _OURSELVES.isdisjoint(section.lowers[sentence.start : match.start])
     )
+
+
+def _is_served(match: Match) -> bool:
+    """Say whether it is for these people that something is done: "a weekend for young professionals"."""
+    return match.section.lowers[max(match.sentence.start, match.start - 1) : match.start] == ["for"]
 
 
 _OURSELVES = frozenset({"our", "us", "we", "with"})

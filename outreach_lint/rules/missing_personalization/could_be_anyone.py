@@ -36,7 +36,7 @@ from outreach_lint.analyses.courting import find_courting, find_suit
 from outreach_lint.analyses.evidence import find_evidence, stem
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
-from outreach_lint.analyses.words import CASE, EMPTY, find_people, particular_places, particulars, read_words
+from outreach_lint.analyses.words import A_DATE, CASE, EMPTY, find_people, particular_places, particulars, read_words
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, MessageKind, Mode, Role, Sentence
 from outreach_lint.lexicon import load_lexicon
@@ -143,6 +143,8 @@ def _case_matter(document: Document) -> set[str]:
     reading = document.once(read_words)
     for sentence in document.running:
         section, traits = sentence.section, reading.words(sentence).traits
+        if A_DATE in reading.words(sentence).worth(sentence) and _names_case(sentence, traits):
+            found.update(("date", "case"))  # "the delivery on 3 May" is one delivery
         for i in particular_places(document, sentence, jargon=True):
             if traits[i] & CASE and not any(_is_acted(sentence, c) for c in _over(sentence, i)):
                 continue  # "your order" fits every order; "I've refunded your order" tells of one
@@ -153,6 +155,10 @@ def _case_matter(document: Document) -> set[str]:
             if before in _POINTING or any("Past" in section.morphs[c.head] for c in _over(sentence, i)):
                 found.add(section.lemmas[i])
     return found
+
+
+def _names_case(sentence: Sentence, traits: list[int]) -> bool:
+    return any(traits[i] & CASE for i in range(sentence.start, sentence.end))
 
 
 _POINTING = frozenset({"the", "your", "a", "an", "this", "that", "these", "those", "another", "one"})
