@@ -230,9 +230,32 @@ def _is_other_list(section: Section, items: Sequence[tuple[int, int]], claim: Cl
     customers = sum(1 for _, end in items if _is_customer(section, end - 1))
     if 2 * customers > len(items) or _is_placed(section, items, customers + names):
         return True
+    if _is_of_kinds(section, items, claim):
+        return True
     if claim is not None and section.lemmas[claim.head] in WORDS["service"]:
         return not all(any(section.tags[i] == "VERB" for i in range(start, end)) for start, end in items)
     return False
+
+
+def _is_of_kinds(section: Section, items: Sequence[tuple[int, int]], claim: Claim | None) -> bool:
+    """Say whether a list has the kinds of what is worked on: "all types of tanks, including", "move desks such as"."""
+    opener = items[0][0] - 1
+    if opener < 1 or section.lowers[opener] not in _EXAMPLES:
+        return False
+    if not _KINDS.isdisjoint(section.lemmas[max(opener - _NEAR, 0) : opener]):
+        return True
+    return claim is not None and section.tags[claim.head] == "VERB" and verb_of(section, claim.head) not in _OFFERING
+
+
+def _is_bare(section: Section, item: tuple[int, int]) -> bool:
+    """Say whether an item is a noun by itself, which goes on with the one before: "drygoods"."""
+    start, end = item
+    return section.tags[end - 1] in ("NOUN", "PROPN") and end - start - (section.tags[start] == "CCONJ") == 1
+
+
+_EXAMPLES = frozenset({"as", "e.g.", "including", "like"})
+_KINDS = frozenset({"brand", "kind", "make", "model", "size", "sort", "type"})
+_NEAR = 6
 
 
 # With what wares are said to work by name: "it syncs with Slack, Teams, Jira and Asana".
@@ -254,4 +277,7 @@ def _is_placed(section: Section, items: Sequence[tuple[int, int]], others: int) 
     start, end = items[0]
     nouns = [i for i in range(start, end) if section.tags[i] in ("NOUN", "PROPN")]
     between = section.lowers[nouns[0] + 1 : nouns[-1]] if nouns else []
+    goes_on = section.heads[items[1][1] - 1] == nouns[-1] if len(nouns) > 1 else False
+    if goes_on and _PLACING.intersection(between) and all(_is_bare(section, item) for item in items[1:]):
+        return True
     return bool(_PLACES.intersection(between)) or (others > 0 and bool(_PLACING.intersection(between)))
