@@ -250,7 +250,8 @@ def _asserted(sentence: Sentence, clause: Clause, names: frozenset[str]) -> bool
     section = sentence.section
     opening = opening_of(section, clause)
     noun = section.tags[opening] in ("NOUN", "PROPN") or section.lowers[opening] in names
-    capital = section.forms[opening][:1].isupper() and noun
+    # "Celebrating Fifty Years": the title of an article, whatever its first word was read as.
+    capital = section.forms[opening][:1].isupper() and noun and not section.lowers[opening].endswith("ing")
     named = clause.focus in _OWN and capital
     if clause.subject is None and not named and section.lowers[opening] not in _OWN_OPENERS:
         return False

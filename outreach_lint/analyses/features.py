@@ -230,11 +230,24 @@ def _is_other_list(section: Section, items: Sequence[tuple[int, int]], claim: Cl
     customers = sum(1 for _, end in items if _is_customer(section, end - 1))
     if 2 * customers > len(items) or _is_placed(section, items, customers + names):
         return True
-    if _is_of_kinds(section, items, claim):
+    if _is_of_kinds(section, items, claim) or _is_of_readers(section, items):
         return True
     if claim is not None and section.lemmas[claim.head] in WORDS["service"]:
         return not all(any(section.tags[i] == "VERB" for i in range(start, end)) for start, end in items)
     return False
+
+
+def _is_of_readers(section: Section, items: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a list goes on with what is the reader's: "the cost of your chip, board and case"."""
+    bare = [_is_bare(section, item) for item in items]
+    return any(
+        not bare[n] and all(bare[n + 1 :]) and "your" in section.lowers[max(begin - _AT_HAND, 0) : begin]
+        for n, (begin, _) in enumerate(items[1:-1])
+    )
+
+
+# How far before the next item "your" may stand: "of your chip,".
+_AT_HAND = 4
 
 
 def _is_of_kinds(section: Section, items: Sequence[tuple[int, int]], claim: Claim | None) -> bool:

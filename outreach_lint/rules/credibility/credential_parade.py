@@ -213,6 +213,8 @@ def _first_name(match: Match) -> int:
 def _names_after(match: Match, first: int) -> list[tuple[int, int]]:
     """Return the names in a row that begin at a token, as token ranges."""
     section, end = match.section, match.sentence.end
+    if not _WHERE.isdisjoint(section.lowers[first : first + 3]):
+        return []  # "we work for agencies in the UK and Australia"
     names: list[tuple[int, int]] = []
     start, i = -1, first
     while i < end:
@@ -234,6 +236,9 @@ def _names_after(match: Match, first: int) -> list[tuple[int, int]]:
     if start >= 0:
         names.append((start, end))
     return names
+
+
+_WHERE = frozenset({"across", "in", "throughout"})
 
 
 def _name_row(match: Match, row: Sequence[tuple[int, int]]) -> Finding:

@@ -123,7 +123,7 @@ def _tells_result(sentence: Sentence, start: int, end: int) -> bool:
         return False  # what is charged, and by how much more
     if _TERMS.intersection(section.lemmas[max(start - 2, low) : min(end + 2, high)]):
         return False
-    if _is_rebate(section, sentence.start, start):
+    if _is_rebate(section, sentence.start, start) or _is_given_away(section, end, high):
         return False
     unit = section.lowers[end - 1]
     shared = unit in _PERCENT or unit in ("x", "times") or unit[:1].isdigit()
@@ -147,6 +147,14 @@ def _is_rebate(section: Section, first: int, number: int) -> bool:
     return lemmas[-1:] == ["save"] and not _ORDER.isdisjoint(lemmas)
 
 
+def _is_given_away(section: Section, end: int, high: int) -> bool:
+    """Say whether a share is one that goes somewhere: "40% of the profit goes back to the students"."""
+    after = section.lemmas[end:high]
+    return after[:1] == ["of"] and not _TAKINGS.isdisjoint(after) and not _GIVING.isdisjoint(after)
+
+
+_TAKINGS = frozenset({"proceeds", "proceed", "profit", "sale", "taking"})
+_GIVING = frozenset({"donate", "give", "go", "pay"})
 _ORDER = frozenset({"book", "buy", "enrol", "enroll", "join", "order", "register", "renew", "sign", "subscribe"})
 
 
