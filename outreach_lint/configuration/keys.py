@@ -86,7 +86,7 @@ def _draft_keys() -> tuple[Key, ...]:
         Key("severity", _SEVERITIES, "Severities in place of the rules' own.", "{}",
             'severity = { "pressure/false-urgency" = "error" }'),
         Key("rules", _OPTIONS, "Options of rules; `outreach-lint rule RULE` lists what each takes.", "{}",
-            'rules = { "feature-dumping/claim-pile" = { max_claims = 4 } }'),
+            'rules = { "feature-dumping/feature-list" = { max_features = 4 } }'),
         Key("kind", Choice(tuple(kind.value for kind in MessageKind)),
             "The kind that every message is taken for, in place of detecting it.", "detected", 'kind = "outreach"'),
         Key("mode", Choice(tuple(mode.value for mode in Mode)),

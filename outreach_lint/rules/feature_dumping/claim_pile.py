@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.claims import Claim, find_claims
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.features import find_feature_lists
+from outreach_lint.analyses.items import FeatureList
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, Section
@@ -54,7 +55,7 @@ class _Unit:
         return words_of(self.section, self.start, self.end)
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING), options=ClaimPileOptions)
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING), options=ClaimPileOptions, preview=True)
 def claim_pile(document: Document, options: ClaimPileOptions) -> Iterator[Finding]:
     """Point at the first claim too many."""
     units = _units(document, options.max_claims)
@@ -75,12 +76,16 @@ def claim_pile(document: Document, options: ClaimPileOptions) -> Iterator[Findin
 
 
 def _units(document: Document, most: int) -> list[_Unit]:
-    """Return what is claimed, one by one; a list longer than `most` is another rule's finding, and counts once."""
+    """Return what is claimed, one by one.
+
+    "It finds, writes and sends" claims three things, "it mends roofs, gutters and chimneys" one; a list longer than
+    `most` is another rule's finding, and counts once.
+    """
     stories = document.once(find_stories)
     short = {
         features.sentence.index: [(start, end) for _, start, end in features.items]
         for features in document.once(find_feature_lists)
-        if not features.bulleted and len(features.items) <= most
+        if not features.bulleted and len(features.items) <= most and _all_act(features)
     }
     units = []
     for claim in document.once(find_claims):
@@ -92,6 +97,10 @@ def _units(document: Document, most: int) -> list[_Unit]:
         units.append(_Unit(section, claim.start, first[1]))
         units.extend(_Unit(section, *item) for item in others)
     return units
+
+
+def _all_act(features: FeatureList) -> bool:
+    return all("VERB" in section.tags[start:end] for section, start, end in features.items[1:])
 
 
 def _is_own(claim: Claim) -> bool:
