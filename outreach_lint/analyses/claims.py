@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from outreach_lint.analyses.clauses import opening_of, words_of
 from outreach_lint.analyses.consequences import find_consequences, is_answered, is_followed
+from outreach_lint.analyses.quotations import find_quotations
 from outreach_lint.analyses.selling_words import (
     LEXICON,
     POINTERS,
@@ -39,8 +40,6 @@ _I = frozenset({"i", "me"})
 # Subordinate clauses that are themselves asserted: "as I said, our pump ...", "I think we offer ...".
 REPORTED = frozenset({"ccomp", "conj", "parataxis", "ROOT", "root"})
 _SELLING_KINDS = frozenset({MessageKind.CALL_SCRIPT, MessageKind.MARKETING})
-_STRAIGHT = frozenset({'"', "''", "``"})
-_QUOTES = _STRAIGHT | {"“", "”"}
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _MARKS = frozenset({"%", "£", "$", "€"})
 _AUDIENCE_WITHIN = 7
@@ -110,7 +109,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 def _assertions(document: Document) -> list[tuple[Sentence, Clause, Focus]]:
     """Return what is plainly stated about the sender or the product, and about which of them."""
-    unheard = _answers(document) | document.once(find_quoted)
+    unheard = _answers(document) | document.once(find_quotations)
     copy = document.kind is MessageKind.MARKETING
     names = document.parties.sender | document.parties.products
     own: set[int] = set()
@@ -164,30 +163,6 @@ def _claim(
     return Claim(sentence, clause, about, start, end, head, capability, served)
 
 
-def find_quoted(document: Document) -> frozenset[int]:
-    """Return the indices of sentences that somebody else is quoted as saying.
-
-    Call it through `document.once(find_quoted)`. In call scripts the lines to say stand in quotation marks, and are
-    the sender's own.
-    """
-    if document.kind is MessageKind.CALL_SCRIPT:
-        return frozenset()
-    quoted = set()
-    open_in: dict[int, bool] = {}
-    for sentence in document.running:
-        section = sentence.section
-        inside = open_in.get(id(section), False)
-        middle, turned = (sentence.start + sentence.end) // 2, inside
-        for i in range(sentence.start, sentence.end):
-            mark = section.lowers[i]
-            if mark in _QUOTES:
-                turned = mark == "“" or (mark in _STRAIGHT and not turned)
-            if i == middle and turned:
-                quoted.add(sentence.index)
-        open_in[id(section)] = turned
-    return frozenset(quoted)
-
-
 def _answers(document: Document) -> set[int]:
     """Return the sentences that answer what the reader asked: from the asking on, to the end of the paragraph."""
     answers: set[int] = set()
@@ -216,7 +191,7 @@ def _about(section: Section, clause: Clause, *, copy: bool, after_own: bool) -> 
         after_own: the sentence before was about the product (in copy also about the sender), as "it" is now.
     """
     if clause.subject is not None and section.lowers[clause.subject[0]] in _PERSONS:
-        return None
+        return None  # a person of the sender's: told, not for sale
     if clause.focus in _OWN:
         return Focus.PRODUCT if is_told_by_name(section, clause) else clause.focus
     if after_own and clause.subject is not None and section.lowers[clause.subject[0]] == "it":

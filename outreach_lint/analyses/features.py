@@ -9,14 +9,16 @@ from outreach_lint.analyses.bullets import bullet_lists, is_own
 from outreach_lint.analyses.claims import Claim, find_claims, find_wares
 from outreach_lint.analyses.clauses import is_past_form
 from outreach_lint.analyses.fragments import bare_list, fragment_lists
-from outreach_lint.analyses.items import LEAST_ITEMS, FeatureList, content_of, is_parted, items_from
+from outreach_lint.analyses.items import EXAMPLES, LEAST_ITEMS, FeatureList, content_of, is_parted, items_from
 from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.selling_words import SELLING_VERBS, WORDS, verb_of
 from outreach_lint.analyses.wares import ware_of
 from outreach_lint.document import Clause, Document, Focus, MessageKind, Mood, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
 
-_OFFERING = load_lexicon("analyses/features").words("offering") | SELLING_VERBS
+_LEXICON = load_lexicon("analyses/features")
+_OFFERING = _LEXICON.words("offering") | SELLING_VERBS
+_KINDS = _LEXICON.words("kind")
 _GETTING = frozenset({"access", "enjoy", "get", "have", "receive"})
 _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 # Before a list of these kinds there is no feature: "we have offices in", "we work for".
@@ -253,7 +255,7 @@ _AT_HAND = 4
 def _is_of_kinds(section: Section, items: Sequence[tuple[int, int]], claim: Claim | None) -> bool:
     """Say whether a list has the kinds of what is worked on: "all types of tanks, including", "move desks such as"."""
     opener = items[0][0] - 1
-    if opener < 1 or section.lowers[opener] not in _EXAMPLES:
+    if opener < 1 or section.lowers[opener] not in EXAMPLES:
         return False
     if not _KINDS.isdisjoint(section.lemmas[max(opener - _NEAR, 0) : opener]):
         return True
@@ -266,8 +268,6 @@ def _is_bare(section: Section, item: tuple[int, int]) -> bool:
     return section.tags[end - 1] in ("NOUN", "PROPN") and end - start - (section.tags[start] == "CCONJ") == 1
 
 
-_EXAMPLES = frozenset({"as", "e.g.", "including", "like"})
-_KINDS = frozenset({"brand", "kind", "make", "model", "size", "sort", "type"})
 _NEAR = 6
 
 

@@ -21,7 +21,9 @@ _COMMENTS = frozenset({
 })  # fmt: skip
 # "And so on" is no thing of its own.
 _REST = frozenset({"etc", "etc.", "more", "others"})
-_OPENERS = frozenset({"as", "including", "like", "of", "e.g."})
+# Before examples of what was just named: "tools such as", "including".
+EXAMPLES = frozenset({"as", "e.g.", "including", "like"})
+_OPENERS = EXAMPLES | {"of"}
 CONTENT = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 # Items of a list are short; a longer chunk is a clause of its own.
 LONGEST_ITEM = 9

@@ -140,6 +140,7 @@ def _protagonist(document: Document, sentence: Sentence, clause: Clause) -> str:
     """Return who else lives through an event: its subject, or the one for whom the sender did it; "" if nobody."""
     section = sentence.section
     ranges = [clause.subject] if clause.subject else []
+    # "She" may stand for the sender's founder, whose clause counts as the sender's; here the story is hers.
     if ranges and section.lowers[ranges[0][0]] in _PERSONAL:
         return section.forms[ranges[0][0]]
     if _first_person(sentence, clause) or clause.focus is Focus.SENDER:

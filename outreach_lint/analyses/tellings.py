@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from outreach_lint.analyses.claims import REPORTED, Claim, find_claims, find_quoted
+from outreach_lint.analyses.claims import REPORTED, Claim, find_claims
 from outreach_lint.analyses.evidence import Evidence, find_evidence
+from outreach_lint.analyses.quotations import find_quotations
 from outreach_lint.analyses.selling_words import LETTING, SELLING_VERBS, verb_of
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.wares import is_told_by_name
@@ -59,7 +60,7 @@ def find_tellings(document: Document) -> tuple[Telling, ...]:
     stories = document.once(find_stories)
     claims = {(claim.sentence.index, claim.clause.head): claim for claim in document.once(find_claims)}
     tellings = []
-    quoted = document.once(find_quoted)
+    quoted = document.once(find_quotations)
     facts: dict[int, list[Evidence]] = {}
     for item in document.once(find_evidence):
         facts.setdefault(item.sentence.index, []).append(item)

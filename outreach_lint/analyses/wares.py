@@ -40,8 +40,8 @@ def ware_of(section: Section, clause: Clause, *, copy: bool) -> Focus | None:
         return None
     start, end = clause.subject
     capital = all(section.forms[i][:1].isupper() for i in range(start, end))
-    named = capital and clause.focus is not Focus.READER and section.tags[start] != "PRON"
-    named = named and section.lemmas[end - 1] != "example"
+    example = section.lemmas[end - 1] == "example"  # "Example: ...", over a list of them
+    named = capital and clause.focus is not Focus.READER and section.tags[start] != "PRON" and not example
     coined = named and is_coined(section, start, end)
     if named and "be" in section.lemmas[end : clause.head] and section.tags[clause.head] == "NOUN":
         sold = section.lemmas[clause.head] in WORDS["product"] or coined or copy

@@ -282,17 +282,22 @@ def _read_greeting(addressed: str, follows: str, reader: Names) -> None:
 
 
 def _read_reader_firms(text: str, lower: str, cased: bool, sender: Names, reader: Names) -> None:
-    for cue in _READER_FIRMS:
+    for firm, _ in _others_firms(_READER_FIRMS, text, lower, cased, sender):
+        if cased or is_plain_name(firm):
+            reader.add_firm(firm, text)
+    for firm, plain in _others_firms(_SEEN_FIRMS, text, lower, cased, sender):
+        if plain and lower.count(plain) > 1:
+            reader.add_firm(firm, text)
+
+
+def _others_firms(cues: Sequence[_Cue], text: str, lower: str, cased: bool, sender: Names) -> Iterator[tuple[str, str]]:
+    """Yield the firms that cues lead to, as they stand and in plain words; neither the sender's nor places."""
+    for cue in cues:
         for match in cue.find(text, lower, cased):
             firm = match.group("firm")
             plain = " ".join(clean_name(firm))
-            if plain not in sender.found and plain not in _PLACES and (cased or is_plain_name(firm)):
-                reader.add_firm(firm, text)
-    for cue in _SEEN_FIRMS:
-        for match in cue.find(text, lower, cased):
-            plain = " ".join(clean_name(match.group("firm")))
-            if plain and plain not in sender.found and plain not in _PLACES and lower.count(plain) > 1:
-                reader.add_firm(match.group("firm"), text)
+            if plain not in sender.found and plain not in _PLACES:
+                yield firm, plain
 
 
 def _read_products(section: Section, text: str, cased: bool, products: Names) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from outreach_lint.analyses.claims import audience_of, find_claims, find_quoted, find_selling
+from outreach_lint.analyses.claims import audience_of, find_claims, find_selling
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.quotations import find_quotations
 from tests.conftest import ReadDocument
 
 
@@ -67,7 +68,7 @@ def test_an_answer_to_a_question_is_no_claim(read_document: ReadDocument) -> Non
 
 def test_quoted_people_claim_nothing_for_the_sender(read_document: ReadDocument) -> None:
     document = read_document("Hi Petra,\n\n“We provide pumps and we have forty years of experience.” So says Bell.\n")
-    assert document.once(find_quoted)
+    assert document.once(find_quotations)
     assert document.once(find_claims) == ()
 
 

@@ -28,6 +28,7 @@ from outreach_lint.analyses.words import (
     BLAND,
     CASE,
     EXCHANGE,
+    LEX,
     NEWS,
     PRESUME,
     Reading,
@@ -36,6 +37,8 @@ from outreach_lint.analyses.words import (
     count,
 )
 from outreach_lint.document import Clause, Mood, Role, Sentence
+
+_ANYBODYS = LEX.words("anybodys")
 
 
 def clause_evidence(
@@ -129,10 +132,6 @@ def _framed_enough(words: Words, sentence: Sentence, clause: Clause, frame: Fram
     if words.section.lemmas[clause.head] in _ANYBODYS:
         return False
     return happens(words, clause) or (frame is Frame.NEWS and has_news(words, clause))
-
-
-# What half of all firms do at any time, and every list of leads is sorted by.
-_ANYBODYS = frozenset({"expand", "grow", "hire", "recruit", "scale"})
 
 
 # How a firm is found by anybody who looks for firms like it.

@@ -32,6 +32,7 @@ from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 
 _LEXICON = load_lexicon("credibility/bare_superlative")
+_JUDGING, _SIZES = _LEXICON.words("judging"), _LEXICON.words("size")
 _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 _DENIALS = frozenset({"n't", "n’t", "neither", "never", "no", "nor", "not", "without"})
 _HEDGES = frozenset({"if", "maybe", "perhaps", "probably", "may", "might", "try", "trying", "want", "wants", "aim"})
@@ -78,11 +79,7 @@ def _is_boast(document: Document, match: Match) -> bool:
     before = section.lowers[start : match.start]
     if _DENIALS.intersection(before) or _HEDGES.intersection(before):
         return False
-    if (
-        not is_of_sender(document, sentence, match.start, match.end)
-        or _is_said_of_you(section, match.start)
-        or _is_of_market(section, match.start)
-    ):
+    if not is_of_sender(document, sentence, match.start, match.end) or _is_said_of_another(section, match.start):
         return False
     if match.entry.group == "boast":
         return True
@@ -97,27 +94,21 @@ def _is_boast(document: Document, match: Match) -> bool:
     return own and _praises(section, match, sentence.end)
 
 
-def _is_said_of_you(section: Section, start: int) -> bool:
-    """Say whether a superlative stands beside "you": "with you, one of the largest mills"."""
+def _is_said_of_another(section: Section, start: int) -> bool:
+    """Say whether a superlative stands beside "you", or after "as" and a verb of judging.
+
+    "With you, one of the largest mills", "we see Poland as one of the best markets".
+    """
     i = start - 1
     while i > 0 and section.lowers[i] in _LEADS:
         i -= 1
-    return i > 0 and section.lowers[i] == "," and section.lowers[i - 1] in ("you", "yourselves")
+    if i > 0 and section.lowers[i] == "," and section.lowers[i - 1] in ("you", "yourselves"):
+        return True
+    judged = not _JUDGING.isdisjoint(section.lemmas[max(i - _REACH, 0) : i + 1])
+    return judged and "as" in section.lowers[i + 1 : start]
 
 
 _LEADS = frozenset({"a", "as", "of", "one", "the"})
-
-
-def _is_of_market(section: Section, start: int) -> bool:
-    """Say whether "as" after a verb of judging stands before: "we see Poland as one of the best markets"."""
-    i = start - 1
-    while i > 0 and section.lowers[i] in _LEADS:
-        i -= 1
-    judged = section.lowers[i + 1 : start]
-    return "as" in judged and not _JUDGING.isdisjoint(section.lemmas[max(i - _REACH, 0) : i + 1])
-
-
-_JUDGING = frozenset({"choose", "consider", "identify", "pick", "rank", "rate", "regard", "see", "select", "view"})
 
 
 def _is_of_wares(section: Section, clause: Clause | None) -> bool:
@@ -168,8 +159,8 @@ def _is_among_own(match: Match) -> bool:
     return by_us and not _SIZES.isdisjoint(section.lowers[match.start : match.end])
 
 
+# How many words apart a superlative and what it is of may stand.
 _REACH = 8
-_SIZES = frozenset({"biggest", "greatest", "largest", "longest", "smallest"})
 
 
 def _extent(match: Match) -> tuple[int, int]:

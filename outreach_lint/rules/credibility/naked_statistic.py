@@ -36,6 +36,7 @@ _LEXICON = load_lexicon("credibility/naked_statistic")
 _RESULT, _CROWD, _TERMS, _GOODS = (_LEXICON.words(name) for name in ("result", "crowd", "terms", "goods"))
 _DEED, _UNIT = _LEXICON.words("deed"), _LEXICON.words("unit")
 _DUES = _LEXICON.words("dues")
+_ORDER, _TAKINGS, _GIVING = (_LEXICON.words(name) for name in ("ordering", "takings", "giving"))
 _MONEY = frozenset("£$€")
 _PERCENT = frozenset({"%", "percent", "pct"})
 _AHEAD = frozenset({"'ll", "’ll", "can", "could", "will", "would", "might", "may", "'d"})
@@ -151,11 +152,6 @@ def _is_given_away(section: Section, end: int, high: int) -> bool:
     """Say whether a share is one that goes somewhere: "40% of the profit goes back to the students"."""
     after = section.lemmas[end:high]
     return after[:1] == ["of"] and not _TAKINGS.isdisjoint(after) and not _GIVING.isdisjoint(after)
-
-
-_TAKINGS = frozenset({"proceeds", "proceed", "profit", "sale", "taking"})
-_GIVING = frozenset({"donate", "give", "go", "pay"})
-_ORDER = frozenset({"book", "buy", "enrol", "enroll", "join", "order", "register", "renew", "sign", "subscribe"})
 
 
 def _reach_back(section: Section, start: int) -> int:

@@ -67,7 +67,7 @@ def could_be_anyone(document: Document, options: CouldBeAnyoneOptions) -> Iterat
     if document.once(find_evidence) or _is_notice(document) or _is_page(document):
         return
     if document.kind is MessageKind.SERVICE_REPLY:
-        if len(_case_matter(document)) > options.case_words:
+        if _is_dated_case(document) or len(_case_matter(document)) > options.case_words:
             return
     elif not _sells(document):
         return
@@ -143,8 +143,6 @@ def _case_matter(document: Document) -> set[str]:
     reading = document.once(read_words)
     for sentence in document.running:
         section, traits = sentence.section, reading.words(sentence).traits
-        if A_DATE in reading.words(sentence).worth(sentence) and _names_case(sentence, traits):
-            found.update(("date", "case"))  # "the delivery on 3 May" is one delivery
         for i in particular_places(document, sentence, jargon=True):
             if traits[i] & CASE and not any(_is_acted(sentence, c) for c in _over(sentence, i)):
                 continue  # "your order" fits every order; "I've refunded your order" tells of one
@@ -157,8 +155,14 @@ def _case_matter(document: Document) -> set[str]:
     return found
 
 
-def _names_case(sentence: Sentence, traits: list[int]) -> bool:
-    return any(traits[i] & CASE for i in range(sentence.start, sentence.end))
+def _is_dated_case(document: Document) -> bool:
+    """ "The delivery on 3 May" is one delivery."""
+    reading = document.once(read_words)
+    return any(
+        A_DATE in reading.words(sentence).worth(sentence)
+        and any(trait & CASE for trait in reading.words(sentence).traits[sentence.start : sentence.end])
+        for sentence in document.running
+    )
 
 
 _POINTING = frozenset({"the", "your", "a", "an", "this", "that", "these", "those", "another", "one"})

@@ -115,12 +115,12 @@ def _asked(match: Match) -> str:
     """Return the sentence that asks, or its clause where that stands so far in that a quotation wouldn't show it."""
     sentence = match.sentence
     clause = clause_at(sentence, match.start)
-    far = match.start - sentence.start >= _LONGEST_QUOTE
-    if far and clause is not None and sentence.start < clause.start <= match.start:
-        first = sentence.section.lowers[clause.start]
-        if first not in _UNDER:
-            return sentence.section.slice(clause.start + (first in ("and", "but")), sentence.end)
-    return sentence.text
+    if clause is None or clause.start == sentence.start or match.start - sentence.start < _LONGEST_QUOTE:
+        return sentence.text
+    first = sentence.section.lowers[clause.start]
+    if first in _UNDER:
+        return sentence.text
+    return sentence.section.slice(clause.start + (first in ("and", "but")), sentence.end)
 
 
 _UNDER = frozenset({"as", "because", "if", "so", "that", "when", "where", "which", "while", "who"})

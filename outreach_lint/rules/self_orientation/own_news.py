@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.claims import find_quoted
 from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.quotations import find_quotations
 from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.stories import find_stories
 from outreach_lint.analyses.usage import is_said_elsewhere
@@ -56,7 +56,7 @@ def own_news(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find sentences that tell of the sender's own news or toil, one finding a sentence."""
     if not document.once(find_sale):
         return
-    quoted, stories = document.once(find_quoted), document.once(find_stories)
+    quoted, stories = document.once(find_quotations), document.once(find_stories)
     # What the first sentence announces, below a heading, is told by self-opening.
     first = next((sentence for sentence in document.running if sentence.section.form is not Form.HEADING), None)
     opened = document.kind is not MessageKind.CALL_SCRIPT
