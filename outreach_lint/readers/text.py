@@ -89,6 +89,9 @@ def _read(
     found = find_placeholders(text, reading=source.reading)
     marks = Marks(text, find_marks(text, found.marks))
     lines = unquote(split_lines(marks))
+    # "[If they say no]" directs a caller; read as a gap to fill, it would be no sign of that.
+    if found.fields and _is_script(text, kind):
+        kind = MessageKind.CALL_SCRIPT
     kind = kind or _detect_kind(lines, head or {})
     if kind is MessageKind.CALL_SCRIPT:
         marks, layout, placed = read_script(text, source.reading)
