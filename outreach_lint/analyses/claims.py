@@ -118,14 +118,14 @@ def _assertions(document: Document) -> list[tuple[Sentence, Clause, Focus]]:
         about = _about(sentence.section, clause, copy=copy, after_own=sentence.index - 1 in own)
         if about is None and is_enabled(sentence.section, clause, names):
             about = Focus.PRODUCT
-        if (clause.main and (about is Focus.PRODUCT or (copy and about is not None))) or _presents_new(sentence):
+        if (clause.main and (about is Focus.PRODUCT or (copy and about is not None))) or presents_new(sentence):
             own.add(sentence.index)
         if about is not None and sentence.index not in unheard and _asserted(sentence, clause, names):
             found.append((sentence, clause, about))
     return found
 
 
-def _presents_new(sentence: Sentence) -> bool:
+def presents_new(sentence: Sentence) -> bool:
     """Say whether a sentence brings up wares of the sender's that the next may call "it": "our new compact line"."""
     lowers = sentence.section.lowers[sentence.start : sentence.end]
     return "our" in lowers and any(low == "our" and after in WORDS["fresh"] for low, after in pairwise(lowers))

@@ -84,8 +84,8 @@ def _cue(anchors: str, template: str, before: int = 1) -> _Cue:
     return _Cue(tuple(anchors.split("|")), before, *compiled)
 
 
-_IM_ANCHORS = "i'm |i’m |i am |this is |it's |it’s |my name is |my name's |my name’s "
-_IM = r"\b(?:I[’']m|I am|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s)"
+_IM_ANCHORS = "i'm |i’m |im |i am |this is |it's |it’s |my name is |my name's |my name’s "
+_IM = r"\b(?:I[’']?m|I am|[Tt]his is|[Ii]t[’']s|[Mm]y name is|[Mm]y name[’']s)"
 _INTRODUCTIONS = (
     _cue(
         _IM_ANCHORS,

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.claims import Claim, find_claims, find_selling
+from outreach_lint.analyses.claims import Claim, find_claims, find_selling, presents_new
 from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
@@ -36,17 +36,24 @@ from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
 _LEXICON = load_lexicon("self_orientation/self_opening")
 _ATTENTION = _LEXICON.words("attention")
 _ANYBODY = _LEXICON.words("anybody")
+_BEGINNING = _LEXICON.words("beginning")
+_NO_TRADE = _LEXICON.words("no_trade")
+_CONCERN = _LEXICON.words("concern")
 # What the groups of the lexicon come to.
 _ANNOUNCED = {
     "caller": "introduction",
     "hail": "introduction",
+    "interest": "reason",
     "introduction": "introduction",
     "news": "news",
     "reason": "reason",
+    "telling": "news",
     "wish": "reason",
 }
 _YOU = frozenset({"you", "your", "yours"})
 _OWN = frozenset({"i", "me", "my", "our", "us", "we"})
+_ARTICLES = frozenset({"a", "an", "one", "the"})
+_SINCE = (["as"], ["by"], ["in"])
 _UNREAL = frozenset({"if", "whether", "when", "might", "may"})
 # Endings of the names of trades: "a freelance copywriter", "a tax consultant".
 _TRADES = ("er", "or", "ist", "ian", "ant", "ent", "ive")
@@ -115,11 +122,13 @@ def _first_sentence(document: Document) -> Sentence | None:
 def _announces(document: Document, match: Match) -> bool:
     """Say whether a match announces the sender; "this is ... from" does with a name in it, a wish when it sells."""
     sells = document.once(find_pitch).sells or document.once(find_selling)
-    if match.entry.group == "reason":
+    if match.entry.group in ("interest", "reason"):
         rest = match.section.lowers[match.end : match.sentence.end]
         return sells or any(low in _OWN for low in rest)
     if match.entry.group == "wish":
         return sells
+    if match.entry.group == "telling":
+        return sells or presents_new(match.sentence)
     if match.entry.group == "hail":
         return document.once(find_sale) and "PROPN" in match.section.tags[max(match.start - 1, 0) : match.start]
     if match.entry.group == "caller":
@@ -136,7 +145,8 @@ def _presents_itself(document: Document, sentence: Sentence, clause: Clause) -> 
     if person and section.lowers[clause.head] in document.parties.sender:  # "im mark from ..."
         return True
     before = {section.deps[i] for i in range(clause.start, clause.head) if section.heads[i] == clause.head}
-    trade = section.tags[clause.head] == "PROPN" or section.lemmas[clause.head].endswith(_TRADES)
+    lemma = section.lemmas[clause.head]
+    trade = section.tags[clause.head] == "PROPN" or (lemma.endswith(_TRADES) and lemma not in _NO_TRADE)
     return person and trade and "cop" in before and not before & {"aux", "case"}
 
 
@@ -151,7 +161,26 @@ def _tells_of_firm(document: Document, sentence: Sentence, clause: Clause) -> bo
     copy = document.kind is MessageKind.MARKETING and clause.focus is Focus.SENDER and clause.start == sentence.start
     ours = copy and clause.subject is not None and sentence.section.lowers[clause.subject[0]] == "our"
     told = named or ours or _is_brochure(sentence, clause)
-    return told and clause.main and clause.mood is Mood.STATEMENT and document.once(find_sale)
+    told = told and document.once(find_sale)
+    return (told or _describes_firm(document, sentence, clause)) and clause.main and clause.mood is Mood.STATEMENT
+
+
+def _describes_firm(document: Document, sentence: Sentence, clause: Clause) -> bool:
+    """Say whether a letter begins with what a firm is, or how it began: "Harrow is a maker of pumps in Leeds"."""
+    section = sentence.section
+    if clause.subject is None or clause.start != sentence.start or document.kind is MessageKind.MARKETING:
+        return False
+    start, end = clause.subject
+    if (
+        section.tags[start] != "PROPN"
+        or section.lowers[start] in document.parties.reader
+        or "be" not in section.lemmas[end : clause.head]
+    ):
+        return False
+    if section.lemmas[clause.head] in _BEGINNING:
+        return section.lowers[clause.head + 1 : clause.head + 2] in _SINCE
+    article = not _ARTICLES.isdisjoint(section.lowers[end : clause.head])
+    return article and section.lemmas[clause.head] in _CONCERN
 
 
 def _is_brochure(sentence: Sentence, clause: Clause) -> bool:

@@ -21,12 +21,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.claims import find_selling
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import is_past_form, words_of
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.self_praise import clause_at
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Focus
+from outreach_lint.document import Document, Focus, Mood, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, OUTREACH, NoOptions, rule
 
@@ -69,6 +69,8 @@ def _serves_sender(document: Document, match: Match) -> bool:
         return False
     if group == "slot":
         return True
+    if group == "plain" and _tells_of_reader(match.sentence):
+        return False
     sells = document.once(find_selling) or document.once(find_sale)
     if group in ("errand", "interest"):
         return sells or document.once(find_pitch).sells
@@ -87,6 +89,17 @@ def _serves_sender(document: Document, match: Match) -> bool:
     if section.lemmas[verb] in ("see", "share"):
         return shown
     return group == "eager" or shown or sells
+
+
+def _tells_of_reader(sentence: Sentence) -> bool:
+    """Say whether a sentence also tells what the reader did or had: "and your name came up twice"."""
+    return any(
+        clause.focus is Focus.READER
+        and clause.main
+        and clause.mood is Mood.STATEMENT
+        and is_past_form(sentence.section, clause.head)
+        for clause in sentence.clauses
+    )
 
 
 def _is_wished_by_sender(match: Match) -> bool:
