@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import find_claims
-from outreach_lint.analyses.offers import Handing, Offer, OfferKind, find_offers
+from outreach_lint.analyses.gifts import settles
+from outreach_lint.analyses.offers import Offer, OfferKind, find_offers
 from outreach_lint.analyses.pitches import Pitch, find_pitch
 from outreach_lint.analyses.self_praise import clause_at
 from outreach_lint.analyses.topics import find_reader_name, find_topic
@@ -64,7 +65,7 @@ def no_gift(document: Document, options: NoGiftOptions) -> Iterator[Finding]:
     if not pitch.sells or pitch.answers or _follows_a_meeting(document):
         return
     offers = document.once(find_offers)
-    if any(_settles(offer) for offer in offers):
+    if any(settles(offer) for offer in offers):
         return
     yield Finding(document.start_span, _message(document, pitch, offers), _help(document))
 
@@ -73,14 +74,6 @@ def _follows_a_meeting(document: Document) -> bool:
     """Say whether a note opens with thanks for a meeting just held; that it says nothing of it is another fault."""
     first = document.running[0].index if document.running else -1
     return document.kind is MessageKind.FOLLOW_UP and any(m.sentence.index == first for m in _AFTER.find(document))
-
-
-def _settles(offer: Offer) -> bool:
-    """Say whether an offer is a gift, or one whose own fault another rule names (made for all, or held back)."""
-    if offer.is_gift or offer.kind is OfferKind.MATERIAL:
-        return True
-    held_back = offer.handing in (Handing.OFFERED, Handing.WITHHELD)
-    return offer.kind is OfferKind.WORK and held_back and offer.is_worth
 
 
 def _message(document: Document, pitch: Pitch, offers: tuple[Offer, ...]) -> str:
