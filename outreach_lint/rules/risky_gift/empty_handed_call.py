@@ -92,9 +92,8 @@ def _counts(sentence: Sentence) -> bool:
     section = sentence.section
     if not _CURRENCY.isdisjoint(section.lowers[sentence.start : sentence.end]):
         return True
-    numbered = "NUM" in section.tags[sentence.start : sentence.end]
-    theirs = "your" in section.lowers[sentence.start : sentence.end]
-    return numbered and theirs and not sentence.is_question
+    numbers = (i for i in range(sentence.start, sentence.end) if section.tags[i] == "NUM")
+    return not sentence.is_question and any("your" in section.lowers[i + 2 : i + 4] for i in numbers)
 
 
 def _asks_openly(document: Document, said: Sequence[Sentence]) -> int:
