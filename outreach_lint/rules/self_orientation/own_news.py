@@ -37,6 +37,7 @@ _YOURS = frozenset({"your", "yours"})
 _UNREAL = frozenset({"if", "when", "whether", "unless"})
 _WHY = {
     "pride": "tells how the sender feels about the sender's own work",
+    "presented": "tells how the sender feels about the sender's own work",
     "toil": "asks the reader to honour the sender's toil",
     "news": "is the sender's news, and nothing beside it says what it is to the reader",
     "about": "announces talk of the sender",
@@ -44,6 +45,7 @@ _WHY = {
 }
 _HELP = {
     "pride": "Say what the reader can do now that they couldn't before, and leave the feeling to them.",
+    "presented": "Say what the reader can do now that they couldn't before, and leave the feeling to them.",
     "toil": "Say what came out of it for this reader, in a thing that they can see or try.",
     "news": "Say what changes for this reader because of it, or leave it out.",
     "about": "Ask how they do it today instead, and bring in what you do as the answer.",
@@ -85,8 +87,10 @@ def _is_for_reader(document: Document, match: Match) -> bool:
     if sentence.is_question:  # "may I tell you about us?" asks leave to talk of the sender all the same
         return match.entry.group != "about"
     told = next((clause.focus for clause in sentence.clauses if clause.start <= match.start < clause.end), Focus.NONE)
-    if told in (Focus.READER, Focus.OTHER):
+    if told is Focus.READER or (told is Focus.OTHER and match.entry.group != "presented"):
         return True
+    if match.entry.group == "presented":
+        return not _is_firm(document, match)
     if match.entry.group in ("about", "campaign", "pride"):
         return False
     if not _YOURS.isdisjoint(section.lowers[sentence.start : sentence.end]):
@@ -98,3 +102,10 @@ def _is_for_reader(document: Document, match: Match) -> bool:
         if follower.section is section
         for clause in follower.clauses
     )
+
+
+def _is_firm(document: Document, match: Match) -> bool:
+    """Say whether the name of a firm stands at once before the words, and isn't the reader's."""
+    before = match.section.lowers[max(match.start - 1, match.sentence.start) : match.start]
+    named = match.section.tags[match.start - 1 : match.start] == ["PROPN"]
+    return named and document.parties.reader.isdisjoint(before)
