@@ -29,6 +29,7 @@ _NO_DESCRIPTION = re.compile(
     r"[$^{}\\]\w|[\w-]\.[a-z]{1,4}\b|^(?:re|fwd?|ob):|^(?:bug|patch|ticket|rfc|fig)[ #.]*\d|^(?:\.\.|…)|\d.*[ :]\d",
     re.IGNORECASE,
 )
+_FOR_EXAMPLE = re.compile(r"\b(?:e\.g|i\.e)\b")  # no names of files
 # "Subject: Re: [ilug] ..." names a mailing list.
 _LIST_TAG = re.compile(r"subject:\s*(?:(?:re|fwd?|aw|sv)(?:\[\d+\])?\s*:\s*)*$", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -101,7 +102,7 @@ def is_gap(text: str, node: Node, content: str) -> bool:
     words = words_of(content)
     if not words or _TIMESTAMP.match(content) or "://" in content or "@" in content or "→" in content:
         return False
-    if _NO_DESCRIPTION.search(content):
+    if _NO_DESCRIPTION.search(_FOR_EXAMPLE.sub("", content)):
         return False
     if _EDITORIAL.search(content) or (node.start and text[node.start - 1].isalnum()):
         return False

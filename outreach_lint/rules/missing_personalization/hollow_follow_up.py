@@ -30,11 +30,12 @@ from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.offers import Handing, Offer, OfferKind, find_offers
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Sentence
+from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mode, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
 
 LEX = load_lexicon("missing_personalization/hollow_follow_up")
+_NEW = LEX.words("new")
 _LINK = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|co\.uk|de)\b")
 
 
@@ -65,7 +66,7 @@ def hollow_follow_up(document: Document, options: HollowFollowUpOptions) -> Iter
 def _brings_something(document: Document, nudges: set[int], enough: int) -> bool:
     if any(item.kind is not EvidenceKind.DATE for item in document.once(find_evidence)):
         return True
-    if any(_is_brought(offer) for offer in document.once(find_offers)):
+    if any(_is_brought(offer) for offer in document.once(find_offers)) or _has_slot(document):
         return True
     claims = {claim.sentence.index for claim in document.once(find_claims)}
     new = 0
@@ -75,6 +76,13 @@ def _brings_something(document: Document, nudges: set[int], enough: int) -> bool
         if sentence.index not in nudges and sentence.index not in claims and not _is_own_business(sentence):
             new += particulars(document, sentence, sentence.start, sentence.end)
     return new >= enough
+
+
+def _has_slot(document: Document) -> bool:
+    """Say whether a template keeps a field for what is new: "{{insight}}"."""
+    if document.mode is not Mode.TEMPLATE:
+        return False
+    return any(not _NEW.isdisjoint(field.name.lower().replace("_", " ").split()) for field in document.fields)
 
 
 def _is_brought(offer: Offer) -> bool:

@@ -52,8 +52,7 @@ def _is_told(document: Document, match: Match) -> bool:
     """Say whether the words nudge or reproach, of which hollow-follow-up and guilt-trip speak."""
     if document.kind not in _NUDGED:
         return False
-    reproached = match.section.role in RUNNING_ROLES and is_said_elsewhere(document, match, _REPROACHES)
-    return reproached or is_said_elsewhere(document, match, _NUDGES)
+    return any(is_said_elsewhere(document, match, told) for told in (_REPROACHES, _NUDGES))
 
 
 def _message(match: Match) -> str:
