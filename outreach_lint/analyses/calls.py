@@ -72,6 +72,7 @@ _ASKING_FOR = re.compile(r"\bask (?:them |him |her )?(?:for|to|when|if)\b", re.I
 _THEIR_CASE = re.compile(r"\b(?:if|when|once|asks?|wants?|says?)\b", re.IGNORECASE)
 # Who rings for help speaks first, and says what they want.
 _WANTS = re.compile(r"\b(?:I|I['’]\w+|my|we|we['’]\w+|our)\b(?!.{0,60}\bhelp you\b)", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
 _GREETING = 3
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HEADING = re.compile(
@@ -228,7 +229,8 @@ class _Reading:
     def _hear(self, block: Block) -> None:
         text = self._document.message.text(block)
         if not self._speeches and not self._others:
-            self._rang = len(text.split()) > _GREETING and _WANTS.search(text) is not None
+            spoken = _ASIDE.sub(" ", text)
+            self._rang = len(spoken.split()) > _GREETING and _WANTS.search(spoken) is not None
         self._speech = None
         self._others.append(text)
         self._heard = len(self._speeches)

@@ -42,7 +42,9 @@ from outreach_lint.rule import CALL_SCRIPT, option, rule
 _LEXICON = load_lexicon("risky_gift/empty_handed_call")
 _CURRENCY = frozenset("$£€₹")
 _WISHING = frozenset({"like", "love", "want"})
-_KNOWN = frozenset({EvidenceKind.EVENT, EvidenceKind.FACT, EvidenceKind.FIGURE, EvidenceKind.QUOTATION})
+_KNOWN = frozenset(
+    {EvidenceKind.DATE, EvidenceKind.EVENT, EvidenceKind.FACT, EvidenceKind.FIGURE, EvidenceKind.QUOTATION}
+)
 
 
 @dataclass(frozen=True)
