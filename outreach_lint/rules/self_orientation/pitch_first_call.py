@@ -53,15 +53,15 @@ def pitch_first_call(document: Document, options: NoOptions) -> Iterator[Finding
     known = {e.sentence.index for e in document.once(find_evidence) if e.kind in _THEIRS}
     crowds = {c.sentence.index for c in document.once(find_claims) if audience_of(c) is not None}
     for sentence in _before_asking(document, call):
-        match = offers.get(sentence.index)
-        picked = match is not None and match.entry.group == "picked"
+        offer = offers.get(sentence.index)
+        picked = offer is not None and offer.entry.group == "picked"
         if (sentence.index in known and not picked) or sentence.index in crowds:
             return  # about them; or to a crowd, which pitch-to-many tells
-        if match is None or any(is_said_elsewhere(document, match, told) for told in _TOLD):
+        if offer is None or any(is_said_elsewhere(document, offer, told) for told in _TOLD):
             continue
         yield Finding(
-            match.span,
-            f"“{words_of(sentence.section, match.start, sentence.end, 10)}” tells what you have before anything of "
+            offer.span,
+            f"“{words_of(sentence.section, offer.start, sentence.end, 10)}” tells what you have before anything of "
             "theirs was asked or named, so all they can do is take it or leave it.",
             "After your name, say the one thing of theirs that made you ring, or ask how they do it now; let this "
             "come as the answer.",
