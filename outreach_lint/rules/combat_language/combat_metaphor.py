@@ -40,6 +40,8 @@ from outreach_lint.rule import ALL_KINDS, option, rule
 _LEXICON = load_lexicon("combat_language/combat_metaphor")
 # Words that run rivals down as well are for the rule about rivals.
 _TRASHED = load_lexicon("combat_language/trashed_rival")
+# What the reader is said to lose to rivals is for the rule about guilt.
+_GUILT = load_lexicon("pressure/guilt_trip")
 _SECURITY, _SPORT, _FIELD, _GAMES = (_LEXICON.words(name) for name in ("security", "sport", "field", "games"))
 # Said of a third person, these praise or blame them: nothing is done to the reader.
 _MAY_BE_OTHERS = frozenset({"rivals", "sport", "war"})
@@ -75,6 +77,7 @@ def combat_metaphor(document: Document, options: CombatMetaphorOptions) -> Itera
             _is_literal(document, match)
             or _is_of_others(match)
             or is_said_elsewhere(document, match, _TRASHED, "whole")
+            or is_said_elsewhere(document, match, _GUILT, "loss")
         ):
             continue
         flagged.add(index)

@@ -25,14 +25,16 @@ from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.self_praise import clause_at, is_backed, is_of_sender, may_boast
+from outreach_lint.analyses.selling_words import SELLING_VERBS, verb_of
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, Focus, Mood, Section
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rewordings import rewordings_of
-from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 _LEXICON = load_lexicon("credibility/bare_superlative")
-_JUDGING, _SIZES = _LEXICON.words("judging"), _LEXICON.words("size")
+_JUDGING, _SIZES, _THANKED = (_LEXICON.words(name) for name in ("judging", "size", "thanked"))
+_OFFERING = SELLING_VERBS | _LEXICON.words("offering")
 _OWN = frozenset({Focus.SENDER, Focus.PRODUCT})
 _DENIALS = frozenset({"n't", "n’t", "neither", "never", "no", "nor", "not", "without"})
 _HEDGES = frozenset({"if", "maybe", "perhaps", "probably", "may", "might", "try", "trying", "want", "wants", "aim"})
@@ -52,7 +54,7 @@ _MEASURES = frozenset(
 _MONEY = frozenset("£$€")
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT))
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT, SERVICE_REPLY))
 def bare_superlative(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first unbacked superlative of each sentence."""
     seen: set[int] = set()
@@ -79,6 +81,8 @@ def _is_boast(document: Document, match: Match) -> bool:
     before = section.lowers[start : match.start]
     if _DENIALS.intersection(before) or _HEDGES.intersection(before):
         return False
+    if match.entry.group in ("fit", "role"):
+        return _is_for_reader(document, match, clause)
     if not is_of_sender(document, sentence, match.start, match.end) or _is_said_of_another(section, match.start):
         return False
     if match.entry.group == "boast":
@@ -87,11 +91,48 @@ def _is_boast(document: Document, match: Match) -> bool:
         return False
     own = "our" in before or _is_of_place(section, match.start)
     own = own or (clause is not None and clause.focus in _OWN and not _is_by_person(section, clause))
+    if match.entry.group == "offered":
+        return _is_of_things(match) and _is_offered(section, match, clause)
     if match.entry.group == "puff":
         return own or any(low in ("our", "my") for low in section.lowers[match.start : match.end])
     if clause is not None and clause.mood is not Mood.STATEMENT:
         return False
     return own and _praises(section, match, sentence.end)
+
+
+def _is_for_reader(document: Document, match: Match, clause: Clause | None) -> bool:
+    """Say whether the sender says what it would be to the reader: "a great addition to your page"."""
+    if not document.once(may_boast):
+        return False
+    if clause is None or clause.subject is None:
+        return match.start == match.sentence.start
+    before = match.section.lowers[clause.start : match.start]
+    return clause.focus is not Focus.READER and _READER.isdisjoint(before)
+
+
+# Of these a verdict may be passed that is no praise of oneself.
+_READER = frozenset({"there", "you", "your", "yours"})
+
+
+def _is_of_things(match: Match) -> bool:
+    """Say whether a noun is praised, and no crowd that is thanked, nor a time that was had."""
+    noun = _praised_noun(match)
+    return noun is not None and match.section.lowers[noun] not in _THANKED
+
+
+def _praised_noun(match: Match) -> int | None:
+    """Return the noun after words of praise, within the two next words, or None."""
+    section, end = match.section, min(match.end + 2, match.sentence.end)
+    return next((i for i in range(match.end, end) if section.tags[i] in ("NOUN", "PROPN")), None)
+
+
+def _is_offered(section: Section, match: Match, clause: Clause | None) -> bool:
+    """Say whether praised things are ours, or what we offer, make or have to sell: "I build stunning websites"."""
+    before = range(max(match.start - 3, match.sentence.start), match.start)
+    if any(section.lowers[i] == "our" for i in before):
+        return True
+    selling = any(section.tags[i] == "VERB" and verb_of(section, i) in _OFFERING for i in before)
+    return selling and clause is not None and clause.focus in _OWN
 
 
 def _is_said_of_another(section: Section, start: int) -> bool:
@@ -128,7 +169,7 @@ def _is_of_place(section: Section, start: int) -> bool:
 
 def _is_by_person(section: Section, clause: Clause) -> bool:
     """Say whether "I" do something in a clause: a person's acts and opinions praise no wares."""
-    acted = section.tags[clause.head] in ("VERB", "AUX")
+    acted = section.tags[clause.head] in ("VERB", "AUX") and verb_of(section, clause.head) not in SELLING_VERBS
     return acted and clause.subject is not None and "i" in section.lowers[clause.subject[0] : clause.subject[1]]
 
 
@@ -166,6 +207,9 @@ _REACH = 8
 def _extent(match: Match) -> tuple[int, int]:
     """Return the words to point at: without a genitive mark before them, with the adjective after "most"."""
     section = match.section
+    noun = _praised_noun(match) if match.entry.group == "offered" else None
+    if noun is not None:
+        return match.start, noun + 1
     start = match.start + (section.lowers[match.start] in ("'s", "’s"))
     last = section.lowers[match.end - 1]
     return start, min(match.end + (last == "most"), match.sentence.end)
@@ -179,6 +223,10 @@ def _message(words: str) -> str:
 
 
 def _help(match: Match) -> str:
+    if match.entry.group == "fit":
+        return "Say which gap of theirs it fills, or what is in it that they lack, and leave the verdict to them."
+    if match.entry.group == "role":
+        return "Advise them once, here, on one thing of theirs; whom they trust is for them to say."
     words = words_of(match.section, match.sentence.start, match.sentence.end)
     return (
         f"In “{words}”, put one fact in its place: who measured it, or what happened at one named customer. "

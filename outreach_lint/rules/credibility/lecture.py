@@ -35,6 +35,7 @@ from outreach_lint.rule import CALL_SCRIPT, MARKETING, OUTREACH, NoOptions, rule
 _LEXICON = load_lexicon("credibility/lecture")
 # "You can't afford to wait" is pressure first, and one finding is enough.
 _URGENCY = load_lexicon("pressure/false_urgency")
+_COMBAT = load_lexicon("combat_language/combat_metaphor")
 # What stands before an order that is none: conditions, reports of the reader's own words, relative clauses.
 _SUSPENDED = frozenset(
     {"all", "do", "does", "ever", "if", "should", "that", "what", "whatever", "when", "whenever", "where", "whether",
@@ -62,6 +63,8 @@ def lecture(document: Document, options: NoOptions) -> Iterator[Finding]:
     seen: set[int] = set()
     for match in matches:
         if match.sentence.index in seen or is_said_elsewhere(document, match, _URGENCY):
+            continue
+        if is_said_elsewhere(document, match, _COMBAT, "rivals"):
             continue
         if not _is_innocent(match):
             seen.add(match.sentence.index)

@@ -26,15 +26,17 @@ from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.self_praise import is_of_sender, may_boast
 from outreach_lint.analyses.usage import is_only_mentioned, is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, Section
+from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Section
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 _LEXICON = load_lexicon("credibility/professed_virtue")
 # What these have to say of the same words is more exact.
 _NEARER = tuple(
     load_lexicon(f"credibility/{name}") for name in ("bare_superlative", "credential_parade", "sweeping_promise")
 )
+# A reply's stock of good intentions is scripted courtesy.
+_COURTESY = load_lexicon("fake_empathy/scripted_courtesy")
 _OTHERS = frozenset({"he", "her", "his", "she", "their", "they", "who", "you", "your", "yours"})
 # Groups that nobody says of anybody else.
 _OF_ONESELF = frozenset({"crowd", "made", "service"})
@@ -47,11 +49,12 @@ _HELP = {
     "people": "Say what one of these people did, for whom, and how it came out; or cut the adjective.",
     "zeal": "Show what the zeal led to: one thing you did that others in the trade don't.",
     "service": "Say what you do that a customer can hold you to, and what happens when you don't.",
+    "quality": "Say what it is made of, how it is checked, or what a customer found, so that the reader can judge.",
     "record": "Name the one piece of work that bears on this reader, and how it came out.",
 }
 
 
-@rule(Severity.SUGGESTION, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT))
+@rule(Severity.SUGGESTION, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT, SERVICE_REPLY))
 def professed_virtue(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first virtue professed in each sentence."""
     seen: set[int] = set()
@@ -74,6 +77,8 @@ def _is_professed(document: Document, match: Match) -> bool:
     if is_only_mentioned(match) or _is_anothers(match.section, match.sentence.start, match.start):
         return False
     if any(is_said_elsewhere(document, match, lexicon) for lexicon in _NEARER) or _is_counted(match):
+        return False
+    if document.kind is MessageKind.SERVICE_REPLY and is_said_elsewhere(document, match, _COURTESY):
         return False
     if match.entry.group == "people" and (_is_told_of(match) or _is_served(match)):
         return False

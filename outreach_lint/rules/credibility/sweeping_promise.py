@@ -67,6 +67,8 @@ def _is_promise(document: Document, match: Match) -> bool:
         return _guarantees(document, match)
     if group in ("terms", "none") or _has_terms(match):
         return False
+    if group == "lift" and any(low[:1].isdigit() for low in section.lowers[sentence.start : sentence.end]):
+        return False  # a figure can be held against whoever gave it
     if group == "always":
         told_by_one = clause is not None and clause.subject is not None and section.lowers[clause.subject[0]] == "i"
         return not told_by_one and is_of_sender(document, sentence, match.start, match.end)

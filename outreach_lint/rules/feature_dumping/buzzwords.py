@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, MessageKind
+from outreach_lint.document import Document
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import ALL_KINDS, option, rule
@@ -70,8 +70,6 @@ def buzzwords(document: Document, options: BuzzwordsOptions) -> Iterator[Finding
 
 
 def _is_boast(document: Document, match: Match) -> bool:
-    if document.kind is MessageKind.SERVICE_REPLY:
-        return False
     return any(is_said_elsewhere(document, match, lexicon) for lexicon in _BOASTS)
 
 

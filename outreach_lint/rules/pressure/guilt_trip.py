@@ -40,7 +40,7 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, opti
 
 _LEXICON = load_lexicon("pressure/guilt_trip")
 # Also said between people who work together.
-_NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume", "favour"})
+_NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume", "favour", "contrite"})
 # Said of losses and doubts in any business; they push only where something is sold.
 _NEEDS_SALE = frozenset({"loss", "doubt", "flattery", "uncaring"})
 # A page or a script to many chases nobody.
@@ -145,6 +145,8 @@ _SAYS = {
     "flattery": "praises the reader so that declining would look small",
     "breakup": "threatens a goodbye so that the reader will protest",
     "parting": "announces a last attempt, which says that the earlier ones were owed an answer",
+    "contrite": "blames yourself so that the reader will make up for it",
+    "threat": "says what will be taken away or done unless the reader does as asked",
     "favour": "makes a favour to you of the reader's decision",
     "hoping": "makes your hope the reader's duty",
 }
@@ -158,6 +160,8 @@ def _message(match: Match) -> str:
 def _help(match: Match) -> str:
     if match.entry.group in ("assume", "breakup", "guess", "parting"):
         return "Stop without announcing it, or leave something of use behind and say plainly that no answer is needed."
+    if match.entry.group == "threat":
+        return "Ask for it plainly and say why it matters; if something does end, give the day and the reason for it."
     if match.entry.group == "noshow":
         return "Say that you missed each other, leave open why, and offer a way on that costs them little."
     if match.entry.group == "doubt":
