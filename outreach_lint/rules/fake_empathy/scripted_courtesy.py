@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.apologies import names, thing_end
+from outreach_lint.analyses.calls import BranchKind, find_call
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.complaints import find_complaint
 from outreach_lint.analyses.deeds import find_deeds
@@ -42,6 +43,7 @@ _PRIZED = frozenset({"first", "important", "paramount", "priority", "valuable"})
 _CHECKABLE = 2
 _VOW = "“{text}” is said to every customer; a vow in general is worth less than one act for this one."
 _MESSAGES = {
+    "bridge": "“{text}” feels for them for half a sentence and then sells; they hear which of the two counts.",
     "vow": _VOW,
     "pride": _VOW,
     "serious": _VOW,
@@ -55,6 +57,7 @@ _MESSAGES = {
 }
 _DELETE = "Delete it, and let what you did for them carry it."
 _HELP = {
+    "bridge": "Stop at what they told you and ask about it, or offer to leave it for today; drop the “but”.",
     "vow": _DELETE,
     "pride": _DELETE,
     "serious": "Delete it, and say what you did about it: that is how seriously it was taken.",
@@ -89,6 +92,8 @@ def _is_meant(document: Document, match: Match) -> bool:
     group = match.entry.group
     if match.section.role is Role.GREETING:
         return True  # "Dear valued customer" greets nobody, which another rule says
+    if group == "bridge":
+        return document.kind is not MessageKind.CALL_SCRIPT or not _is_passed_over(document, match)
     if document.kind not in _SERVING and not _is_sellers(document.kind, match):
         return True
     said = match.section.lowers[match.start : match.end]
@@ -100,6 +105,15 @@ def _is_meant(document: Document, match: Match) -> bool:
     if group in _UNDONE:
         return _has_deed_beside(document, match)
     return group not in _EMPTY and _names_a_thing(match)
+
+
+def _is_passed_over(document: Document, match: Match) -> bool:
+    """Say whether a caller who rang feels for half a sentence; answers to objections are read as a whole elsewhere."""
+    call = document.once(find_call)
+    return not call.inbound and not any(
+        branch.kind is BranchKind.OBJECTION and any(said.index == match.sentence.index for said in branch.said)
+        for branch in call.branches
+    )
 
 
 def _is_sellers(kind: MessageKind, match: Match) -> bool:
