@@ -36,7 +36,7 @@ from outreach_lint.analyses.usage import is_denied, is_quoted
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule
+from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, option, rule
 
 _LEXICON = load_lexicon("pressure/guilt_trip")
 # Also said between people who work together.
@@ -45,6 +45,10 @@ _NEEDS_PITCH = frozenset({"silence", "hoping", "count", "parting", "assume", "fa
 _NEEDS_SALE = frozenset({"loss", "doubt", "flattery", "uncaring"})
 # A page or a script to many chases nobody.
 _TO_MANY = (MessageKind.CALL_SCRIPT, MessageKind.MARKETING)
+# An answer owes patience, but it may not reproach or threaten; all else is weighed by other rules there.
+_IN_REPLIES = frozenset({"blame", "threat"})
+# How a caller goes on after a no.
+_AFTER_A_NO = frozenset({"less", "why"})
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 _RELEASE = (
     ("no", "need", "to"), ("no", "reply"), ("no", "hard"), ("no", "answer"), ("needn", "’t"), ("need", "n't"),
@@ -61,7 +65,7 @@ class GuiltTripOptions:
     most: int = option(3, "How many places in a message are pointed out.")
 
 
-@rule(Severity.WARNING, kinds=(FOLLOW_UP, OUTREACH, CALL_SCRIPT, MARKETING), options=GuiltTripOptions)
+@rule(Severity.WARNING, kinds=(FOLLOW_UP, OUTREACH, CALL_SCRIPT, MARKETING, SERVICE_REPLY), options=GuiltTripOptions)
 def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Finding]:
     flagged: set[int] = set()
     for match in _LEXICON.find(document):
@@ -70,6 +74,10 @@ def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Findin
             return
         if index in flagged or match.section.role not in _READ or is_quoted(match):
             continue
+        if document.kind is MessageKind.SERVICE_REPLY and match.entry.group not in _IN_REPLIES:
+            continue
+        if match.entry.group in _AFTER_A_NO and document.kind is not MessageKind.CALL_SCRIPT:
+            continue  # in writing it is a question among others
         if match.entry.group in _NEEDS_PITCH and not _chases(document):
             continue
         if match.entry.group in _NEEDS_SALE and (is_denied(match) or not _is_pushed(document, match)):
@@ -145,6 +153,8 @@ _SAYS = {
     "flattery": "praises the reader so that declining would look small",
     "breakup": "threatens a goodbye so that the reader will protest",
     "parting": "announces a last attempt, which says that the earlier ones were owed an answer",
+    "less": "comes back with a smaller ask, as if the no had been about the sum",
+    "why": "asks somebody who has said no to answer for it",
     "contrite": "blames yourself so that the reader will make up for it",
     "threat": "says what will be taken away or done unless the reader does as asked",
     "favour": "makes a favour to you of the reader's decision",
@@ -160,6 +170,8 @@ def _message(match: Match) -> str:
 def _help(match: Match) -> str:
     if match.entry.group in ("assume", "breakup", "guess", "parting"):
         return "Stop without announcing it, or leave something of use behind and say plainly that no answer is needed."
+    if match.entry.group in _AFTER_A_NO:
+        return "Take the no, thank them, and say in one sentence how they can find you if it changes."
     if match.entry.group == "threat":
         return "Ask for it plainly and say why it matters; if something does end, give the day and the reason for it."
     if match.entry.group == "noshow":

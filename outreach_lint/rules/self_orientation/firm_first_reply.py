@@ -35,6 +35,7 @@ _MESSAGES = {
     "disclaim": "“{text}” begins with what is not your part; the reader asked what can be done.",
     "defend": "“{text}” clears the firm before the reader has been helped.",
     "wait": "“{text}” lets the reader wait until the firm has got its own.",
+    "queue": "“{text}” speaks of your queue; the reader has waited in it long enough to write.",
     "favour": "“{text}” asks a favour for the firm of somebody who came with a trouble.",
     "worry": "“{text}” gives the firm's cares as the reason; the reader has their own.",
 }
@@ -42,6 +43,7 @@ _HELPS = {
     "disclaim": "Begin with what you can do or have found out; who does the rest can follow in half a sentence.",
     "defend": "Cut it, or say what you checked and what it showed. Then say what you will do, whoever was at fault.",
     "wait": "Put it right now, and settle it with the others yourself; if you can't, say by which day it will be.",
+    "queue": "Say by which day this one will be settled, and what you will do if it isn't.",
     "favour": "Leave it out until the trouble is mended; then let them decide it without being asked.",
     "worry": "Cut it. Say what it meant for them, and what you do about it.",
 }

@@ -71,8 +71,13 @@ def _passive(sentence: Sentence) -> tuple[int, int] | None:
             continue
         if clause.mood is Mood.STATEMENT and _is_passive(section, clause) and not _has_agent(sentence, clause):
             start = clause.subject[0] if clause.subject is not None and clause.subject[0] < head else clause.start
+            if section.lowers[start] in _NOTHING:
+                continue  # "no data was lost": nobody did anything
             return start, head + 1
     return None
+
+
+_NOTHING = frozenset({"no", "nobody", "none", "nothing"})
 
 
 def _is_evaded(section: Section, head: int) -> bool:
