@@ -27,7 +27,7 @@ from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.self_praise import clause_at, is_backed, is_of_sender, may_boast
 from outreach_lint.analyses.selling_words import SELLING_VERBS, verb_of
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Clause, Document, Focus, Mood, Section
+from outreach_lint.document import Clause, Document, Focus, MessageKind, Mood, Section
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
@@ -69,7 +69,9 @@ def bare_superlative(document: Document, options: NoOptions) -> Iterator[Finding
         span = match.section.locate(start, end)
         if span is not None:
             message = _message(words_of(match.section, start, end))
-            yield Finding(span, message, _help(match), rewordings=rewordings_of(match))
+            # In a reply a boast is one of its courtesies.
+            severity = Severity.SUGGESTION if document.kind is MessageKind.SERVICE_REPLY else None
+            yield Finding(span, message, _help(match), severity=severity, rewordings=rewordings_of(match))
 
 
 def _is_boast(document: Document, match: Match) -> bool:

@@ -78,11 +78,17 @@ def _is_professed(document: Document, match: Match) -> bool:
         return False
     if any(is_said_elsewhere(document, match, lexicon) for lexicon in _NEARER) or _is_counted(match):
         return False
-    if document.kind is MessageKind.SERVICE_REPLY and is_said_elsewhere(document, match, _COURTESY):
+    if document.kind is MessageKind.SERVICE_REPLY and _is_told_in_reply(document, match):
         return False
     if match.entry.group == "people" and (_is_told_of(match) or _is_served(match)):
         return False
     return match.entry.group in _OF_ONESELF or is_of_sender(document, match.sentence, match.start, match.end)
+
+
+def _is_told_in_reply(document: Document, match: Match) -> bool:
+    """Say whether a superlative of the same sentence is told already, or the words as a courtesy of the trade."""
+    praised = any(other.sentence is match.sentence for other in _NEARER[0].find(document))
+    return praised or is_said_elsewhere(document, match, _COURTESY)
 
 
 def _is_counted(match: Match) -> bool:
