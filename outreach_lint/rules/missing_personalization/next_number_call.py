@@ -9,7 +9,7 @@ what personalizing works through. No study of calls was found.
 Flagged:
     Rep: Good morning, this is Colin from Harrow Pumps. We have pumps of all sizes and our prices are low.
     Prospect: I see.
-    Rep: Would you like our brochure?
+    Rep: Would you like our brochure? It shows all that we make.
 
 Better:
     Rep: Good morning, this is Colin from Harrow Pumps. I saw water standing by your boiler house on Monday.
