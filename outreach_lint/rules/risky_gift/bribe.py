@@ -33,7 +33,7 @@ from outreach_lint.analyses.topics import find_topic
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Mood, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
-from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, NoOptions, rule
+from outreach_lint.rule import FOLLOW_UP, MARKETING, OUTREACH, SERVICE_REPLY, NoOptions, rule
 
 _LEXICON = load_lexicon("risky_gift/bribe")
 _GIVING = _LEXICON.words("giving")
@@ -42,7 +42,7 @@ _READER = frozenset({"you", "your"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING))
+@rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, SERVICE_REPLY))
 def bribe(document: Document, options: NoOptions) -> Iterator[Finding]:
     matches = [m for m in _LEXICON.find(document) if m.section.role in RUNNING_ROLES]
     paid = {m.sentence.index for m in matches if m.entry.group == "pays"}
@@ -50,11 +50,13 @@ def bribe(document: Document, options: NoOptions) -> Iterator[Finding]:
     for match in matches:
         if match.entry.group == "pays" or match.sentence.index in flagged:
             continue
+        if document.kind is MessageKind.SERVICE_REPLY and match.entry.group != "review":
+            continue  # what makes good a fault is no payment
         if document.kind is MessageKind.MARKETING and not _is_for_time(match, match.sentence.index in paid):
             continue  # a page may sell hampers, and a shop gives bonuses
         if _held_out(document, match, match.sentence.index in paid):
             flagged.add(match.sentence.index)
-            yield Finding(match.span, _message(document, match), _help(document))
+            yield Finding(match.span, _message(document, match), _help(document, match))
 
 
 _TIME = frozenset({"call", "demo", "demonstration", "meeting", "consultation", "visit", "friend", "tour", "webinar"})
@@ -68,7 +70,7 @@ def _is_for_time(match: Match, paid: bool) -> bool:
 
 def _held_out(document: Document, match: Match, paid: bool) -> bool:
     """Say whether the goods are the reader's to get, rather than what the message is about."""
-    if match.entry.group == "sweetener":
+    if match.entry.group in ("review", "sweetener"):
         return True
     if match.entry.group == "treat":
         pitch = document.once(find_pitch)
@@ -101,6 +103,8 @@ def _to_reader(section: Section, sentence: Sentence) -> bool:
 
 
 def _message(document: Document, match: Match) -> str:
+    if match.entry.group == "review":
+        return f"“{match.text}” pays for a verdict: whoever reads it later is misled, and the writer knows it."
     asked = document.once(find_pitch).asked
     wanted = f"“{asked}”" if asked else "an answer"
     return (
@@ -109,7 +113,9 @@ def _message(document: Document, match: Match) -> str:
     )
 
 
-def _help(document: Document) -> str:
+def _help(document: Document, match: Match) -> str:
+    if match.entry.group == "review":
+        return "Put right what went wrong and ask for nothing; let them change their words by themselves, or not."
     topic = document.once(find_topic)
     about = f"about their {topic}" if topic else "about their situation"
     return f"Take it out, and spend half an hour on one thing {about} that they can use whether or not they meet you."
