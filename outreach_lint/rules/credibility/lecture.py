@@ -54,7 +54,7 @@ _FORMAL = frozenset(
 )
 
 
-@rule(Severity.SUGGESTION, kinds=(OUTREACH, MARKETING, CALL_SCRIPT))
+@rule(Severity.SUGGESTION, kinds=(OUTREACH, MARKETING, CALL_SCRIPT), preview=True)
 def lecture(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find orders and reminders to a reader who asked for neither."""
     matches = _LEXICON.find(document)
