@@ -160,6 +160,17 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=3,
     ),
+    # What is to be said, in quotation marks after the direction to say it.
+    sign(
+        _SCRIPT,
+        2,
+        {
+            "tell ask say": r"\b(?:tell|ask|say to) (?:the )?(?:buyer|client|customer|donor|guest|homeowner|prospect|them)\b"
+            r"[^.:\n]{0,20}[:,] ?[\"“]",
+            "says": r"\bthe (?:buyer|client|customer|donor|guest|homeowner|prospect) says[:,]? [\"“]",
+        },
+        most=2,
+    ),
     # A handbook's words around what is said, a message left on a machine, a phone that is answered.
     sign(
         _SCRIPT,
