@@ -163,10 +163,10 @@ SIGNS: tuple[Sign, ...] = (
     # What is to be said, in quotation marks after the direction to say it.
     sign(
         _SCRIPT,
-        2,
+        3,
         {
-            "tell ask say": r"\b(?:tell|ask|say to) (?:the )?(?:buyer|client|customer|donor|guest|homeowner|prospect|them)\b"
-            r"[^.:\n]{0,20}[:,] ?[\"“]",
+            "tell ask say": r"\b(?:tell|ask|say to) (?:the )?"
+            r"(?:buyer|client|customer|donor|guest|homeowner|prospect|them)\b[^.:\n]{0,20}[:,] ?[\"“]",
             "says": r"\bthe (?:buyer|client|customer|donor|guest|homeowner|prospect) says[:,]? [\"“]",
         },
         most=2,
