@@ -39,7 +39,7 @@ class NoStoryOptions:
     least_claims: int = option(2, "How many claims a message makes before a story or a gift is asked for.")
 
 
-@rule(Severity.SUGGESTION, kinds=(OUTREACH, MARKETING), options=NoStoryOptions)
+@rule(Severity.SUGGESTION, kinds=(OUTREACH, MARKETING), options=NoStoryOptions, preview=True)
 def no_story(document: Document, options: NoStoryOptions) -> Iterator[Finding]:
     """Point at the first claim of a message that has claims and no antidote."""
     claims = document.once(find_claims)
