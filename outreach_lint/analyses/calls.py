@@ -13,7 +13,8 @@ from enum import Enum
 from functools import cache
 
 from outreach_lint.analyses.claims import find_claims
-from outreach_lint.analyses.questions import Question, find_questions
+from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
+from outreach_lint.analyses.questions import Question, QuestionKind, find_questions
 from outreach_lint.document import Block, Document, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.source import TextSpan
@@ -147,6 +148,22 @@ class Call:
     recorded: bool
     leaves_asking: bool
     invited: frozenset[int]
+
+    @property
+    def said(self) -> tuple[Sentence, ...]:
+        """What the caller says in the whole script, in order."""
+        return tuple(sentence for speech in self.speeches for sentence in speech.sentences)
+
+    def before(self, asked: int | None) -> Iterator[Sentence]:
+        """Yield what the caller says before the sentence with a number, up to where the other side asks to be told.
+
+        Args:
+            asked: the number of the first question, or None where there is none.
+        """
+        for sentence in self.said:
+            if (asked is not None and sentence.index >= asked) or sentence.index in self.invited:
+                return
+            yield sentence
 
     @property
     def caller_words(self) -> int:
@@ -363,3 +380,19 @@ def questions_in(document: Document, sentences: Sequence[Sentence]) -> list[Ques
     """Return the questions among some sentences."""
     wanted = {sentence.index for sentence in sentences}
     return [question for question in document.once(find_questions) if question.sentence.index in wanted]
+
+
+def count_open_questions(document: Document, call: Call) -> int:
+    """Count the caller's questions that begin an answer longer than yes, no or a figure."""
+    return sum(question.kind is QuestionKind.OPEN for question in questions_in(document, call.said))
+
+
+def find_known(document: Document) -> frozenset[int]:
+    """Return the numbers of the sentences that tell something of the listener's: more than a name or a question.
+
+    Call it as `document.once(find_known)`.
+    """
+    return frozenset(e.sentence.index for e in document.once(find_evidence) if e.kind not in _TELLING_NOTHING)
+
+
+_TELLING_NOTHING = frozenset({EvidenceKind.NAME, EvidenceKind.QUESTION})

@@ -167,10 +167,11 @@ SIGNS: tuple[Sign, ...] = (
         {
             "tell ask say": r"\b(?:tell|ask|say to) (?:the )?"
             r"(?:buyer|client|customer|donor|guest|homeowner|prospect|them)\b[^.:\n]{0,20}[:,] ?[\"“]",
-            "says": r"\bthe (?:buyer|client|customer|donor|guest|homeowner|prospect) says[:,]? [\"“]",
         },
         most=2,
     ),
+    # That "the customer says" something is a sign of its own below; its words in quotation marks settle it.
+    sign(_SCRIPT, 1, {"says": r"\bthe (?:client|customer|donor|prospect) says[:,]? [\"“]"}),
     # A handbook's words around what is said, a message left on a machine, a phone that is answered.
     sign(
         _SCRIPT,

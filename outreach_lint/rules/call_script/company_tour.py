@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.calls import Call, find_call, words_in
+from outreach_lint.analyses.calls import find_call, words_in
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.questions import find_questions
 from outreach_lint.analyses.tellings import Telling, find_tellings
@@ -49,7 +49,7 @@ def company_tour(document: Document, options: CompanyTourOptions) -> Iterator[Fi
     call = document.once(find_call)
     own = _own_sentences(document)
     asked = min((q.sentence.index for q in document.once(find_questions) if q.asks), default=None)
-    early = [s for s in _before(call, asked) if s.index in own]
+    early = [s for s in call.before(asked) if s.index in own]
     words = sum(words_in(sentence) for sentence in early)
     if len(early) >= options.opening_sentences and words >= options.opening_words:
         longest = _longest_run(early)
@@ -63,7 +63,7 @@ def company_tour(document: Document, options: CompanyTourOptions) -> Iterator[Fi
                 "stands, and tell the rest when they ask for it.",
             )
             return
-    told = [s for speech in call.speeches for s in speech.sentences if s.index in own]
+    told = [s for s in call.said if s.index in own]
     total = sum(words_in(sentence) for sentence in told)
     if total > options.most_words and told[0].span is not None:
         yield Finding(
@@ -72,15 +72,6 @@ def company_tour(document: Document, options: CompanyTourOptions) -> Iterator[Fi
             f"with “{_quote(told[0])}”.",
             "Keep what this person can use, and put the rest where they ask for it.",
         )
-
-
-def _before(call: Call, asked: int | None) -> Iterator[Sentence]:
-    """Yield what the caller says before the first question, up to where the other side asks to be told."""
-    for speech in call.speeches:
-        for sentence in speech.sentences:
-            if (asked is not None and sentence.index >= asked) or sentence.index in call.invited:
-                return
-            yield sentence
 
 
 def _own_sentences(document: Document) -> frozenset[int]:

@@ -50,8 +50,7 @@ def no_open_question(document: Document, options: NoOpenQuestionOptions) -> Iter
         return
     if call.caller_words < options.min_words or call.inbound or call.voicemail or call.leaves_asking:
         return
-    said = [sentence for speech in call.speeches for sentence in speech.sentences]
-    questions = questions_in(document, said)
+    questions = questions_in(document, call.said)
     if any(question.kind in _ANSWERED_AT_LENGTH for question in questions):
         return
     if not questions:

@@ -32,9 +32,8 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERV
 
 _LEXICON = load_lexicon("credibility/professed_virtue")
 # What these have to say of the same words is more exact.
-_NEARER = tuple(
-    load_lexicon(f"credibility/{name}") for name in ("bare_superlative", "credential_parade", "sweeping_promise")
-)
+_SUPERLATIVES = load_lexicon("credibility/bare_superlative")
+_NEARER = (_SUPERLATIVES, *(load_lexicon(f"credibility/{name}") for name in ("credential_parade", "sweeping_promise")))
 # A reply's stock of good intentions is scripted courtesy.
 _COURTESY = load_lexicon("fake_empathy/scripted_courtesy")
 _OTHERS = frozenset({"he", "her", "his", "she", "their", "they", "who", "you", "your", "yours"})
@@ -87,7 +86,7 @@ def _is_professed(document: Document, match: Match) -> bool:
 
 def _is_told_in_reply(document: Document, match: Match) -> bool:
     """Say whether a superlative of the same sentence is told already, or the words as a courtesy of the trade."""
-    praised = any(other.sentence is match.sentence for other in _NEARER[0].find(document))
+    praised = any(other.sentence is match.sentence for other in _SUPERLATIVES.find(document))
     return praised or is_said_elsewhere(document, match, _COURTESY)
 
 

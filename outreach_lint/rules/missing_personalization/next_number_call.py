@@ -19,16 +19,15 @@ Better:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.calls import find_call, find_selling_call, questions_in
+from outreach_lint.analyses.calls import Call, count_open_questions, find_call, find_selling_call
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
-from outreach_lint.analyses.questions import QuestionKind
 from outreach_lint.analyses.topics import find_topic
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Sentence
+from outreach_lint.document import Document
 from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, option, rule
 
@@ -53,15 +52,13 @@ def next_number_call(document: Document, options: NextNumberCallOptions) -> Iter
     call = document.once(find_call)
     if call.inbound or call.leaves_asking or call.caller_words < options.min_words:
         return
-    said = [sentence for speech in call.speeches for sentence in speech.sentences]
-    if not _begins(document, said) or not document.once(find_selling_call) or _knows(document, said):
+    if not _begins(document, call) or not document.once(find_selling_call) or _knows(document, call):
         return
     if any(lexicon.find(document) for lexicon in _NEARER):
         return
-    asked = questions_in(document, said)
-    if sum(question.kind is QuestionKind.OPEN for question in asked) >= options.open_questions:
+    if count_open_questions(document, call) >= options.open_questions:
         return
-    opening = next((s for s in said if s.end - s.start > _SHORT), said[0])
+    opening = next((s for s in call.said if s.end - s.start > _SHORT), call.said[0])
     topic = document.once(find_topic)
     about = f"their {topic}" if topic else "what they do"
     yield Finding(
@@ -78,17 +75,17 @@ _SHORT = 5
 _FIRST = 4
 
 
-def _begins(document: Document, said: Sequence[Sentence]) -> bool:
+def _begins(document: Document, call: Call) -> bool:
     """Say whether a script begins where a call does, and takes up nothing told before."""
-    first = {sentence.index for sentence in said[:_FIRST]}
+    first = {sentence.index for sentence in call.said[:_FIRST]}
     matches = _LEXICON.find(document)
     opens = any(match.entry.group == "opens" and match.sentence.index in first for match in matches)
     return opens and all(match.entry.group != "told" for match in matches)
 
 
-def _knows(document: Document, said: Sequence[Sentence]) -> bool:
+def _knows(document: Document, call: Call) -> bool:
     """Say whether the caller knows something of this listener's, or a field is kept for it."""
-    spoken = {sentence.index for sentence in said}
+    spoken = {sentence.index for sentence in call.said}
     if any(e.kind is not EvidenceKind.QUESTION and e.sentence.index in spoken for e in document.once(find_evidence)):
         return True
     return any(field.slot in ("fact", "other-name") for field in document.fields)

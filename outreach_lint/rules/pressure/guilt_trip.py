@@ -74,20 +74,25 @@ def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Findin
             return
         if index in flagged or match.section.role not in _READ or is_quoted(match):
             continue
-        if document.kind is MessageKind.SERVICE_REPLY and match.entry.group not in _IN_REPLIES:
+        if not _fits(document.kind, match.entry.group):
             continue
-        if match.entry.group in _AFTER_A_NO and document.kind is not MessageKind.CALL_SCRIPT:
-            continue  # in writing it is a question among others
         if match.entry.group in _NEEDS_PITCH and not _chases(document):
             continue
         if match.entry.group in _NEEDS_SALE and (is_denied(match) or not _is_pushed(document, match)):
             continue
-        if match.entry.group == "noshow" and document.kind is not MessageKind.FOLLOW_UP:
-            continue  # colleagues and callers say it of anything
         if _is_soft(match) and _releases(document):
             continue
         flagged.add(index)
         yield Finding(match.span, _message(match), _help(match))
+
+
+def _fits(kind: MessageKind, group: str) -> bool:
+    """Say whether words of a group press in a message of a kind at all."""
+    if kind is MessageKind.SERVICE_REPLY:
+        return group in _IN_REPLIES
+    if group in _AFTER_A_NO:
+        return kind is MessageKind.CALL_SCRIPT  # in writing it is a question among others
+    return group != "noshow" or kind is MessageKind.FOLLOW_UP  # colleagues and callers say it of anything
 
 
 _SOFT = frozenset({"count", "parting", "silence"})

@@ -23,16 +23,14 @@ Better:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.calls import find_call, find_selling_call, questions_in
+from outreach_lint.analyses.calls import Call, count_open_questions, find_call, find_known, find_selling_call
 from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.gifts import settles
 from outreach_lint.analyses.offers import find_offers
 from outreach_lint.analyses.pitches import find_pitch
-from outreach_lint.analyses.questions import QuestionKind
 from outreach_lint.analyses.topics import find_topic
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Sentence
@@ -42,9 +40,6 @@ from outreach_lint.rule import CALL_SCRIPT, option, rule
 _LEXICON = load_lexicon("risky_gift/empty_handed_call")
 _CURRENCY = frozenset("$£€₹")
 _WISHING = frozenset({"like", "love", "want"})
-_KNOWN = frozenset(
-    {EvidenceKind.DATE, EvidenceKind.EVENT, EvidenceKind.FACT, EvidenceKind.FIGURE, EvidenceKind.QUOTATION}
-)
 
 
 @dataclass(frozen=True)
@@ -61,13 +56,12 @@ class EmptyHandedCallOptions:
 def empty_handed_call(document: Document, options: EmptyHandedCallOptions) -> Iterator[Finding]:
     """Look for a gift, a price, something known of the listener, or open questions in a call that sells."""
     call = document.once(find_call)
-    said = [sentence for speech in call.speeches for sentence in speech.sentences]
     judged = call.caller_words >= options.min_words and not call.inbound and any(s.words for s in call.exchange)
     if not judged or not document.once(find_selling_call) or _LEXICON.find(document):
         return
-    if _brings(document, said) or _asks_openly(document, said) >= options.open_questions:
+    if _brings(document, call) or count_open_questions(document, call) >= options.open_questions:
         return
-    asked = _asked(document, said)
+    asked = _asked(document, call)
     wants = f"asks “{asked}”" if asked else f"has {call.caller_words} words of yours"
     topic = document.once(find_topic)
     about = f"their {topic}" if topic else "something of theirs"
@@ -79,14 +73,12 @@ def empty_handed_call(document: Document, options: EmptyHandedCallOptions) -> It
     )
 
 
-def _brings(document: Document, said: Sequence[Sentence]) -> bool:
+def _brings(document: Document, call: Call) -> bool:
     """Say whether the caller gives something, says a price, or knows something of this listener's."""
-    spoken = {sentence.index for sentence in said}
+    spoken = {sentence.index for sentence in call.said}
     if any(settles(offer) for offer in document.once(find_offers) if offer.sentence.index in spoken):
         return True
-    if any(e.kind in _KNOWN and e.sentence.index in spoken for e in document.once(find_evidence)):
-        return True
-    return any(_counts(sentence) for sentence in said)
+    return not spoken.isdisjoint(document.once(find_known)) or any(_counts(sentence) for sentence in call.said)
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -98,13 +90,9 @@ def _counts(sentence: Sentence) -> bool:
     return not sentence.is_question and any("your" in section.lowers[i + 2 : i + 4] for i in numbers)
 
 
-def _asks_openly(document: Document, said: Sequence[Sentence]) -> int:
-    return sum(question.kind is QuestionKind.OPEN for question in questions_in(document, said))
-
-
-def _asked(document: Document, said: Sequence[Sentence]) -> str:
+def _asked(document: Document, call: Call) -> str:
     """Return the last sentence in which the caller asks for time, interest or a sale, in its words; "" without one."""
-    spoken = {sentence.index for sentence in said}
+    spoken = {sentence.index for sentence in call.said}
     asks = [m.sentence for m in document.once(find_pitch).asks if m.sentence.index in spoken and _wishes(m.sentence)]
     return words_of(asks[-1].section, asks[-1].start, asks[-1].end, 12) if asks else ""
 

@@ -35,17 +35,19 @@ _OPENING = load_lexicon("self_orientation/self_opening")
 _GUILT = load_lexicon("pressure/guilt_trip")
 _YOURS = frozenset({"your", "yours"})
 _UNREAL = frozenset({"if", "when", "whether", "unless"})
+_FELT = "tells how the sender feels about the sender's own work"
 _WHY = {
-    "pride": "tells how the sender feels about the sender's own work",
-    "presented": "tells how the sender feels about the sender's own work",
+    "pride": _FELT,
+    "presented": _FELT,
     "toil": "asks the reader to honour the sender's toil",
     "news": "is the sender's news, and nothing beside it says what it is to the reader",
     "about": "announces talk of the sender",
     "campaign": "counts the steps of the sender's own campaign",
 }
+_CHANGED = "Say what the reader can do now that they couldn't before, and leave the feeling to them."
 _HELP = {
-    "pride": "Say what the reader can do now that they couldn't before, and leave the feeling to them.",
-    "presented": "Say what the reader can do now that they couldn't before, and leave the feeling to them.",
+    "pride": _CHANGED,
+    "presented": _CHANGED,
     "toil": "Say what came out of it for this reader, in a thing that they can see or try.",
     "news": "Say what changes for this reader because of it, or leave it out.",
     "about": "Ask how they do it today instead, and bring in what you do as the answer.",
@@ -87,10 +89,10 @@ def _is_for_reader(document: Document, match: Match) -> bool:
     if sentence.is_question:  # "may I tell you about us?" asks leave to talk of the sender all the same
         return match.entry.group != "about"
     told = next((clause.focus for clause in sentence.clauses if clause.start <= match.start < clause.end), Focus.NONE)
-    if told is Focus.READER or (told is Focus.OTHER and match.entry.group != "presented"):
-        return True
     if match.entry.group == "presented":
-        return not _is_firm(document, match)
+        return told is Focus.READER or not _is_firm(document, match)
+    if told in (Focus.READER, Focus.OTHER):
+        return True
     if match.entry.group in ("about", "campaign", "pride"):
         return False
     if not _YOURS.isdisjoint(section.lowers[sentence.start : sentence.end]):

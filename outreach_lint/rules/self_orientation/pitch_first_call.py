@@ -21,23 +21,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.calls import Call, find_call, find_selling_call
+from outreach_lint.analyses.calls import find_call, find_known, find_selling_call
 from outreach_lint.analyses.claims import audience_of, find_claims
 from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.questions import QuestionKind, find_questions
 from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Sentence
+from outreach_lint.document import Document
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, NoOptions, rule
 
 _LEXICON = load_lexicon("self_orientation/pitch_first_call")
 _TOLD = (load_lexicon("self_orientation/sender_wish"), load_lexicon("credibility/bare_superlative"))
 _ASKED = frozenset({QuestionKind.OPEN, QuestionKind.FACT})
-_THEIRS = frozenset(
-    {EvidenceKind.DATE, EvidenceKind.EVENT, EvidenceKind.FACT, EvidenceKind.FIGURE, EvidenceKind.QUOTATION}
-)
 
 
 @rule(Severity.SUGGESTION, kinds=(CALL_SCRIPT,))
@@ -50,9 +46,10 @@ def pitch_first_call(document: Document, options: NoOptions) -> Iterator[Finding
     sells = document.once(find_selling_call) or any(match.entry.group == "trade" for match in offers.values())
     if call.inbound or call.voicemail or not sells:
         return
-    known = {e.sentence.index for e in document.once(find_evidence) if e.kind in _THEIRS}
+    known = document.once(find_known)
     crowds = {c.sentence.index for c in document.once(find_claims) if audience_of(c) is not None}
-    for sentence in _before_asking(document, call):
+    asked = min((q.sentence.index for q in document.once(find_questions) if q.kind in _ASKED), default=None)
+    for sentence in call.before(asked):
         offer = offers.get(sentence.index)
         picked = offer is not None and offer.entry.group == "picked"
         if (sentence.index in known and not picked) or sentence.index in crowds:
@@ -67,13 +64,3 @@ def pitch_first_call(document: Document, options: NoOptions) -> Iterator[Finding
             "come as the answer.",
         )
         return
-
-
-def _before_asking(document: Document, call: Call) -> Iterator[Sentence]:
-    """Yield what the caller says up to the first question that wants to know something, or until asked to tell."""
-    asked = min((q.sentence.index for q in document.once(find_questions) if q.kind in _ASKED), default=None)
-    for speech in call.speeches:
-        for sentence in speech.sentences:
-            if (asked is not None and sentence.index >= asked) or sentence.index in call.invited:
-                return
-            yield sentence
