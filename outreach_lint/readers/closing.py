@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from outreach_lint.readers.lines import Line
 
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}"
+# "Best regards, Ana Silva, Marketing Manager | Harrow": what somebody is, in capitals.
+_TITLES = r"\s*[,|]\s?(?-i:[A-Z])[\w&.'’-]{0,24}(?:[ |]{1,3}(?-i:[A-Z&])[\w&.'’-]{0,24}){0,6}"
 _SIGN_OFF = re.compile(
     r"(?P<phrase>(?i:"
     r"(?:(?:with|and|all|my|our|the|very|many|kind|kindest|best|warm|warmest|sincere|personal|good|friendly|lots\s+of)"
@@ -19,7 +21,7 @@ _SIGN_OFF = re.compile(
     r"(?:\s+(?:and|&)\s+(?:(?:best|kind|warm)\s+)?(?:regards|wishes|thanks|best))?"
     r"(?:\s+(?:regards|wishes|again|in\s+advance|so\s+much|very\s+much|a\s+lot|a\s+million|much|sincerely|truly"
     r"|faithfully|ever|as\s+always|for\s+now|from|to\s+you(?:\s+(?:all|both))?))*"
-    r"))(?P<stop>\s*[,.!…–—-]*)(?:\s+(?P<name>" + _NAME + r"))?[.!]?(?:\s*/\s[^/]{2,40})?$"
+    r"))(?P<stop>\s*[,.!…–—-]*)(?:\s+(?P<name>" + _NAME + r"))?[.!]?(?:\s*/\s[^/]{2,40}|" + _TITLES + r")?$"
 )
 _DASHED = re.compile(r"[-–—~]{1,3}\s*(?P<rest>\S.*)$")
 _DELIMITER = re.compile(r"(?:-{2}|_{2,}|—)\s*$")
@@ -32,7 +34,9 @@ _FOOTER = re.compile(
     r"|all rights reserved|privacy (?:policy|notice)|intended (?:only |solely )?(?:for|recipient)"
     r"|intended recipient|confidentiality notice|this e-?mail (?:and any|message|is confidential|may contain)"
     r"|registered (?:in|office|company)\b|company (?:no|number|registration)\b|vat (?:no|number|reg)"
-    r"|please consider the environment|add us to your address book",
+    r"|to (?:be removed|remove your\w*(?: e-?mail)?(?: address)?) from|consider the environment"
+    r"|(?:do not|don['’]?t) print this e-?mail|(?:do not|don['’]?t) (?:wish|want) to receive (?:any |further )?e-?mails"
+    r"|add us to your address book",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(

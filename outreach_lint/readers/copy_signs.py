@@ -29,7 +29,15 @@ COPY_SIGNS: tuple[Sign, ...] = (
     ),
     sign(_MARKETING, 1.5, {"team": r"^(?:the|your) (?:[\w&+'’.-]{1,30} ){1,4}team[.!]?$"}),
     # A single cold mail may carry the link too.
-    sign(_MARKETING, 2, {"unsubscribe": r"\bunsubscribe\b"}),
+    sign(
+        _MARKETING,
+        2,
+        {
+            "unsubscribe": r"\bunsubscribe\b",
+            "remove": r"\b(?:be )?remove(?:d|s)? (?:me |yourself |your (?:e-?mail )?(?:address |name )?)?from"
+            r" (?:our|the|this|future|further)\b[^.\n]{0,30}\b(?:e-?mail|list|mailing)",
+        },
+    ),
     sign(
         _MARKETING,
         2,

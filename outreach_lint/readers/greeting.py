@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _TITLE = r"(?:Mrs?|Ms|Mx|Dr|Prof|Rev|St|Sr|Jr|Hon|Capt|Messrs)\."
 _NAME = rf"(?:{_TITLE}|[^\W\d_][\w'’./-]*[\w’']|[^\W\d_]\.?)"
@@ -54,6 +55,30 @@ def greets(line: str, *, alone: bool = True) -> bool:
         alone: whether a bare name may be a greeting here.
     """
     return greeting_end(_FIELD.sub("Alex", line[:_LONGEST]).strip(" *_>"), alone=alone) is not None
+
+
+# The most lines of date and address over "Dear Ms Okoro," on a letter.
+_DEEPEST_ADDRESS = 16
+_LONGEST_ADDRESS, _MOST_ADDRESS_WORDS = 70, 10
+_ADDRESSEE = re.compile(r"\d|\b(?:Mrs?|Ms|Dr|Prof)\b|\b(?:Director|Inc|Ltd|LLC|Manager|President)\b")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,4}\.$")
+
+
+def address_lines(texts: Sequence[str]) -> int:
+    """Count the lines of date and address at the top of a letter, above its salutation; 0 where there are none.
+
+    Args:
+        texts: the lines that are not blank, from the top.
+    """
+    for number, text in enumerate(texts[: _DEEPEST_ADDRESS + 1]):
+        if greeting_end(text, alone=False) is not None:
+            above = texts[:number]
+            return number if number > 1 and any(_ADDRESSEE.search(line) for line in above) else 0
+        words = len(text.split())
+        stopped = text[-1] in ".!?,;:" and not _ABBREVIATED.search(text) and not text.endswith(",")
+        if len(text) > _LONGEST_ADDRESS or words > _MOST_ADDRESS_WORDS or stopped:
+            return 0
+    return 0
 
 
 def greeting_end(text: str, *, alone: bool) -> int | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from outreach_lint.document import MessageKind
-from outreach_lint.readers.greeting import greeting_end
+from outreach_lint.readers.greeting import address_lines, greeting_end
 from outreach_lint.readers.kind_signs import SIGNS
 from outreach_lint.readers.signs import Where
 
@@ -156,6 +156,7 @@ def _places(lines: Sequence[str]) -> tuple[str, str, bool]:
     """Return the subject line, the opening after the greeting, and whether there is a greeting."""
     subject = next((line for line in lines[:6] if line.lower().startswith("subject")), "")
     body = [line for line in lines if not _HEAD.match(line)]
+    body = body[address_lines(body) :]
     for number, line in enumerate(body[:5]):
         end = greeting_end(line, alone=number == 0)
         if end is not None:

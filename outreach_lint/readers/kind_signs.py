@@ -48,6 +48,35 @@ SIGNS: tuple[Sign, ...] = (
         },
         most=3,
     ),
+    # The same in one paragraph, and answers by case: "[If yes] Great!"
+    sign(
+        _SCRIPT,
+        4,
+        {
+            ":": r"^(?:Rep|Agent|Caller|Prospect|Customer|Client|SDR|BDR|Gatekeeper|Receptionist|Homeowner|Donor): "
+            r"[^\n]{1,300}[.?!…\"”)\]] (?:Rep|Agent|Caller|Prospect|Customer|Client|SDR|BDR|Gatekeeper|Receptionist"
+            r"|Homeowner|Donor): ",
+        },
+    ),
+    sign(
+        _SCRIPT,
+        2,
+        {"[if (if": rf"^[ \t]{{0,4}}[\[(]if (?:{_THEY}|undecided|cannot|can['’]?t)\b[^\])\n]{{0,40}}[\])]:? ?\S"},
+        most=2,
+    ),
+    # What a desk says to whoever rings.
+    sign(
+        _SCRIPT,
+        2,
+        {
+            "how_may_i how_can_i": r"\bhow (?:may|can) i (?:direct your call|assist you|help you)\b[^.\n]{0,20}\?",
+            "one_moment hold": r"\bone moment,? please\b|\b(?:can|may) i put you on hold\b|\bplease hold\b",
+            "may_i_ask may_i_have may_i_tell": r"\bmay i (?:ask who['’]?s calling|have (?:your|a) (?:name|phone|number"
+            r"|e-?mail|address|home|shipping)|tell (?:him|her|them) (?:what|who))\b",
+            "spell": r"\b(?:can|could) you spell (?:that|your)\b",
+        },
+        most=3,
+    ),
     # Transcripts: cues, headers with a time, and two people in turn.
     sign(
         _SCRIPT,
@@ -73,7 +102,7 @@ SIGNS: tuple[Sign, ...] = (
         _SCRIPT,
         4,
         {
-            "script": r"\b(?:cold[- ]call|call|phone|voicemail|calling|telephone|door|walk-in|discovery)[- ]script\b"
+            "script": r"\b(?:cold[- ]call|call|phone|voice ?mail|calling|telephone|door|walk-in|discovery)[- ]script\b"
             rf"|{LINE}script\b.{{0,40}}$|\A\W{{0,4}}(?:[\w'’&-]{{1,20}} ){{1,5}}script\W{{0,3}}$",
             "objection": r"\bobjection (?:cards?|handling|handlers?|scripts?|responses?)\b",
             "voicemail call gatekeeper": rf"{LINE}(?:voicemail|cold call|phone call|gatekeeper)\b.{{0,30}}$",
@@ -154,9 +183,11 @@ SIGNS: tuple[Sign, ...] = (
             r"|\b(?:i['’]?m|i am|we['’]?re|is [A-Z]\w{1,20}) (?:just |only )?calling (?:you )?"
             r"(?:because|from|with|about|regarding|to|today|on behalf)\b",
             "catch caught": r"\b(?:did i|have i) (?:catch|caught) you\b",
-            "speaking put through charge available": r"\b(?:am i|who am i) speaking (?:with|to)\b|\bput me through\b"
+            "speaking put through charge available home": r"\b(?:am i|who am i) speaking (?:with|to)\b"
+            r"|\bput me through\b"
             r"|\bis (?:this|that) (?:the )?(?:person|one|owner|manager|homeowner)\b[^.\n]{0,40}\?"
-            r"|\bis (?:the )?(?:mrs?\.?|ms\.?|dr\.?|owner|manager|person)\b[^.\n]{0,30}\b(?:available|there|in)\?",
+            r"|\bis (?:the )?(?:mrs?\.?|ms\.?|dr\.?|owner|manager|person)\b[^.\n]{0,30}\b(?:available|there|in)\?"
+            r"|\bis [\[(<][\w ]{1,24}[\])>] (?:available|at home|home|in|there)\?",
         },
         most=3,
     ),
@@ -183,10 +214,12 @@ SIGNS: tuple[Sign, ...] = (
             r"|objection) no\.? ?\d",
             "skip jump go_to proceed": r"\bif (?:no|not|yes),? (?:go|jump|proceed|skip) to\b",
             "my_number_is": r"\bagain,? my number is\b",
+            "reach_me call_me a_call": r"\A\W{0,4}(?:hello|hi|hey)\b[^.\n]{0,20}\bthis is [A-Z][^\n]{20,1200}"
+            r"\b(?:(?:can|please) (?:reach|call) me|give me a call)\b[^\n]{0,400}\Z",
             "me_back": r"\bplease call me back (?:at|on)\b",
             "how_are_you": r"\bmy name is [^.\n]{2,60}\. ?how are you\b",
             "this_is": r"\A\W{0,4}[^.,\n]{3,40}, this is [A-Z]\w+(?: speaking)?[.!]?$",
-            "my_call this_call": r"\b(?:purpose|reason) (?:for|of) (?:my|this) call\b",
+            "my_call this_call the_call": r"\b(?:purpose|reason) (?:for|of) (?:my|the|this) call\b",
         },
         most=3,
     ),
@@ -274,8 +307,8 @@ SIGNS: tuple[Sign, ...] = (
             "reached sent written mailed called tried": r"\bi(?:['’]ve| have) (?:reached out|(?:sent|written"
             r"|e-?mailed|called|tried) (?:to reach )?"
             r"(?:you|a (?:few|couple)|twice))\b",
-            "tried": r"\bi (?:just |also |have )?tried (?:to (?:call|phone|reach|ring)|calling|phoning|reaching"
-            r"|ringing) you\b",
+            "tried": r"\bi(?:['’]ve)? (?:just |also |have )?tried (?:to (?:call|contact|phone|reach|ring)|calling"
+            r"|contacting|e-?mailing|phoning|reaching|ringing) you\b",
             "receipt_of": r"\bin receipt of your(?:s\b| (?:enquiry|favor|inquiry|letter|note|request)\b)",
             "overdue past_due outstanding unpaid not_yet": r"\b(?:overdue|past[- ]due|outstanding|unpaid) (?:account"
             r"|balance|invoice|payment)s?\b|\bnot yet received (?:your |the )?payment\b",
@@ -297,7 +330,7 @@ SIGNS: tuple[Sign, ...] = (
             rf"|yesterday"
             rf"|earlier|on|last|this|the other)\b)|\A\W{{0,4}}{_THANKS} for (?:your time|the time|the deep"
             r"|taking the time(?! to (?:leave|rate|review|send|share|submit|tell|write)))\b",
-            "great good nice lovely pleasure enjoyed wonderful": rf"{LINE}(?:it was )?{_GLAD} (?:to )?(?:(?:our"
+            "great good nice lovely pleasure enjoyed wonderful": rf"{LINE}(?:it was |i )?{_GLAD} (?:to )?(?:(?:our"
             rf"|the) {_MET}"
             r"|(?:meet|chat|talk|speak|catch|see|connect)(?:t?ing)?\b)"
             r"|\b(?:great|good|nice|lovely) (?:meeting|chatting|talking|speaking) (?:with |to )?you\b"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from outreach_lint.document import Role
 from outreach_lint.readers.body import BodyReader
 from outreach_lint.readers.closing import Closing, find_closing, postscript_start, run_in_sign_off, sign_off_name
-from outreach_lint.readers.greeting import greeting_end
+from outreach_lint.readers.greeting import address_lines, greeting_end
 from outreach_lint.readers.head import read_head
 from outreach_lint.readers.lines import Line, Wrapping
 from outreach_lint.readers.quoted import find_quoted
@@ -42,11 +42,13 @@ def lay_out_letter(lines: Sequence[Line], *, copy: bool) -> Layout:
     layout = Layout(list(head.plans), head.values)
     wrapping = Wrapping(lines)
     reader = BodyReader(wrapping, headings=copy)
-    if greeting is not None:
-        early = [lines[i] for i in rest if i < greeting]
-        layout.plans.extend(reader.read(early))
     first = None
     if greeting is not None:
+        early = [lines[i] for i in rest if i < greeting and not lines[i].blank]
+        if address_lines([line.text for line in [*early, lines[greeting]]]):
+            layout.plans.append(Plan(Role.DIRECTION, ((early[0].start, early[-1].end),)))
+        else:
+            layout.plans.extend(reader.read([lines[i] for i in rest if i < greeting]))
         first = _split_greeting(layout, lines[greeting], cut)
     run = [first] if first else []
     named = None
@@ -66,7 +68,11 @@ def lay_out_letter(lines: Sequence[Line], *, copy: bool) -> Layout:
 
 def _find_greeting(lines: Sequence[Line], rest: Sequence[int]) -> tuple[int | None, int]:
     """Return the greeting's line and where on it the greeting ends."""
-    filled = [i for i in rest if not lines[i].blank][:_GREETING_DEPTH]
+    filled = [i for i in rest if not lines[i].blank]
+    below = address_lines([lines[i].text for i in filled])
+    if below:
+        return filled[below], greeting_end(lines[filled[below]].text, alone=False) or 0
+    filled = filled[:_GREETING_DEPTH]
     for depth, i in enumerate(filled):
         text = lines[i].text
         end = greeting_end(text, alone=True)

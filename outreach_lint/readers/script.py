@@ -18,7 +18,7 @@ from outreach_lint.readers.inline import Mark, Marks, find_marks
 from outreach_lint.readers.letter import Layout
 from outreach_lint.readers.lines import Line, Wrapping, split_lines
 from outreach_lint.readers.placeholders import find_placeholders
-from outreach_lint.readers.speakers import CASES, QUOTES, Label, Side, Speakers, read_label
+from outreach_lint.readers.speakers import CASES, QUOTES, Label, Side, Speakers, read_label, turns_in
 from outreach_lint.readers.transcript import Transcript, find_transcript
 from outreach_lint.readers.view import Plan
 from outreach_lint.source import Reading, SegmentKind
@@ -69,6 +69,8 @@ def read_script(text: str, reading: Reading | None = None) -> tuple[Marks, Layou
         fields = [f for f in fields if not _overlaps(shape, f.span.start, f.span.end)]
         marks = Marks(text, find_marks(text, sorted([*kept, *tags])))
         lines = split_lines(marks)
+    else:
+        lines = [turn for line in lines for turn in turns_in(line)]
     return marks, _ScriptReader(text, lines, found.directions, transcript).read(), fields
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from outreach_lint.readers.lines import Line
 
@@ -51,7 +52,8 @@ _REMARKS = frozenset(
     "objections stage step context tone reminder warning coaching important outcome next preparation before after "
     "research scenario situation audience duration length best branch option their his her who what how target "
     "time for the yes no maybe busy interested date participants attendees recording transcript call id host "
-    "product industry persona subject day version concern pushback brush-off hint".split()
+    "product industry persona subject day version concern pushback brush-off hint address e-mail email fax hours ph "
+    "tel website".split()
 )
 # These stand in front of what is said in one case.
 CASES = ("if", "when", "once", "after", "option", "question", "yes", "no", "maybe", "busy", "interested")
@@ -119,6 +121,22 @@ _ROLES = frozenset(
     "rep agent sdr bdr caller prospect customer client receptionist gatekeeper homeowner patient guest donor "
     "candidate you them".split()
 )
+
+
+# "Prospect: Hello? Rep: Good morning.": turns that were put into one paragraph.
+_SPEAKER = "|".join(sorted(role.upper() if len(role) == 3 else role.title() for role in _ROLES - {"you", "them"}))
+_TURN = re.compile(rf"(?:^|(?<=[.?!…\"”)\]])\s+)(?=(?:Rep|{_SPEAKER})(?: \d)?: )")
+
+
+def turns_in(line: Line) -> list[Line]:
+    """Split a line before every label of a known role that stands behind a sentence; two of them make turns."""
+    if line.text.count(": ") < 2:
+        return [line]
+    starts = [match.end() for match in _TURN.finditer(line.text)]
+    if len(starts) < 2:
+        return [line]
+    places = sorted({0, *starts, len(line.text)})
+    return [line.before(end).after(start) for start, end in pairwise(places)]
 
 
 def _label(name: str, rest: int, detail: str = "") -> Label:
@@ -209,8 +227,8 @@ class Speakers:
 
     @property
     def labelled(self) -> bool:
-        """Whether people's turns are labelled at all."""
-        return bool(self.callers or self.others)
+        """Whether people's turns are labelled at all; "Rep if yes:" labels an answer in one case only."""
+        return any(" if " not in key for key in self.callers | self.others)
 
     def side(self, label: Label) -> Side | None:
         """Say whose words a label announces; None when it is no label but the start of a sentence."""

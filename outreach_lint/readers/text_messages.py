@@ -129,6 +129,8 @@ def _breaks(lines: Sequence[_Line], tops: Sequence[_Top]) -> list[_Top]:
     found: list[_Top] = []
     from_first = bool(tops) and tops[0].lines.start == 0 and "from" in tops[0].heads
     for top, greeted in zip(tops, below, strict=True):
+        if found and top.subject is not None and top.subject == found[-1].subject and not top.rule and not top.titled:
+            continue  # the subject of a letter, repeated below its address
         if _is_history(lines, top, found, from_first=from_first):
             continue
         above = lines[top.lines.start - 1].text if top.lines.start else ""

@@ -229,6 +229,22 @@ def test_two_subjects_are_alternatives() -> None:
     assert read(text).head == {"subject": "Ovens"}
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "12 March 2026\n\nMs Maureen Walker\nVice President, Marketing\nHarrow Health, Inc.\nEnglewood, CO 80151",
+        "To\nThe Managing Director\nHarrow & Sons Pvt. Ltd.\nLeeds",
+    ],
+)
+def test_the_address_over_a_letter_is_no_part_of_its_text(address: str) -> None:
+    found = blocks(f"{address}\n\nDear Ms Walker:\n\nIt is cold.")
+    assert [role for role, _ in found] == ["direction", "greeting", "body"]
+
+
+def test_a_heading_over_a_greeting_is_read() -> None:
+    assert blocks("Spring news\n\nDear customers,\n\nIt is cold.")[0] == ("body", "Spring news")
+
+
 def test_a_mailing_lists_footer() -> None:
     rule = "_" * 40
     text = f"It is cold.\n\nTom\n{rule}\nOvens mailing list\nhttps://lists.example/ovens"

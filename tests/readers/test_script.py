@@ -44,6 +44,27 @@ def test_speakers(line: str, role: str, speaker: str) -> None:
     assert (block.role.value, block.speaker, message.text(block)) == (role, speaker, "It is cold.")
 
 
+def test_turns_in_one_paragraph() -> None:
+    assert _read("Prospect: Hello? Rep: Ms Lang, is it cold? Prospect: Very. Rep: How cold?") == [
+        ("other-turn", "Hello?"),
+        ("body", "Ms Lang, is it cold?"),
+        ("other-turn", "Very."),
+        ("body", "How cold?"),
+    ]
+
+
+def test_a_role_inside_a_sentence_begins_no_turn() -> None:
+    assert _read("Rep: Ask the Customer: is it cold?") == [("body", "Ask the Customer: is it cold?")]
+
+
+def test_unlabelled_words_before_labelled_answers_are_spoken() -> None:
+    assert _read("Hello, is it cold where you are?\n\nCSR if yes: Then come in!\nCSR if no: Good.") == [
+        ("body", "Hello, is it cold where you are?"),
+        ("body", "Then come in!"),
+        ("body", "Good."),
+    ]
+
+
 def test_me_is_whoever_the_seller_rang() -> None:
     assert _read("Me: Hello?\n\nTelemarketer: Is it cold?\n\nMe: Very.") == [
         ("other-turn", "Hello?"),

@@ -102,6 +102,10 @@ def test_one_mail_stays_one(text: str) -> None:
     assert len(bodies(text)) == 1
 
 
+def test_a_subject_repeated_below_the_address_begins_no_message() -> None:
+    assert bodies(f"Subject: The rye\n\nMrs Ana Okoro\n12 Mill Road\n\nSubject: The rye\n\n{ONE}") == HELD[:1]
+
+
 def test_steps_of_a_call_are_no_messages() -> None:
     text = (
         "Step 1\n\nRep: Hi, this is Ana from Ferris. Is now a bad time?\n\nDana: Go on.\n\n---\n\nStep 2\n\n"
