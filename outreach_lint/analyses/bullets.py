@@ -83,7 +83,7 @@ def _announces_features(document: Document, sentence: Sentence) -> bool:
     claims = document.once(find_claims)
     lemmas = sentence.section.lemmas[sentence.start : sentence.end]
     if _names_features(lemmas):
-        return document.once(find_selling)
+        return document.once(find_selling) or document.once(find_sale)
     if any(lemma in _OTHER for lemma in lemmas):
         return False
     if lemmas[0] == "why" and len(lemmas) <= _SHORT and not _YOU.intersection(lemmas):  # "Why Northfold?"

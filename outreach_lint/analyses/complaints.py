@@ -36,7 +36,8 @@ def find_complaint(document: Document) -> Complaint:
 
     Call it as `document.once(find_complaint)`.
     """
-    weight = max((_apology_weight(a) for a in document.once(find_apologies)), default=0)
+    opening = document.running[:1]
+    weight = max((_apology_weight(a, a.sentence in opening) for a in document.once(find_apologies)), default=0)
     if any(feeling.manner not in (Manner.BUSY, Manner.AGREE) for feeling in document.once(find_feelings)):
         weight += 2
     told = [(s, place) for s in document.running for place in troubles(s)]
@@ -54,13 +55,15 @@ def find_complaint(document: Document) -> Complaint:
 _ANSWERING = frozenset({"reply", "respond", "response", "replying", "responding", "answer", "answering", "touch"})
 
 
-def _apology_weight(apology: Apology) -> int:
+def _apology_weight(apology: Apology, opens: bool) -> int:
+    """Weigh an apology: "sorry for the inconvenience" also ends the answer to a plain question, but opens none."""
     if apology.aim is Aim.POLITE:
         return 0
     thing = set(apology.thing.lower().split())
     if thing & _ANSWERING or (apology.heard and apology.aim is Aim.NAMED and not thing & TROUBLE):
         return 0
-    slight = "confusion" in thing or apology.aim is Aim.BARE or thing <= {"that", "this"}
+    blank = not opens and ("inconvenience" in thing or apology.aim is Aim.ANY)
+    slight = blank or "confusion" in thing or apology.aim is Aim.BARE or thing <= {"that", "this"}
     return 1 if slight or _is_fellow_feeling(apology) else 2
 
 

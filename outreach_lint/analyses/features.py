@@ -133,11 +133,13 @@ def _offering_verb(document: Document, section: Section, clause: Clause) -> int 
     if clause.focus not in _OWN and ware_of(section, clause, copy=copy) is None:
         return None
     i = max(clause.subject[1], clause.start)
+    if i >= clause.end:  # a subject at the very end: "... that freelancers love"
+        return None
     while i < clause.end - 1 and section.tags[i] in _HELPERS and not _offers(section, i):
         if section.lowers[i] in WORDS["denying"] or section.lemmas[i] == "have" or is_past_form(section, i):
             return None
         i += 1
-    if section.lemmas[i] == "do" and section.tags[i + 1] == "VERB" and _offers(section, i + 1):
+    if section.lemmas[i] == "do" and section.tags[i + 1 : i + 2] == ["VERB"] and _offers(section, i + 1):
         i += 1
     return i if _offers(section, i) and not is_past_form(section, i) else None
 

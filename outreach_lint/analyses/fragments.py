@@ -85,12 +85,21 @@ def _is_line(document: Document, sentence: Sentence) -> bool:
 def _is_of_others(section: Section, items: Sequence[tuple[int, int]]) -> bool:
     """Say whether items are names, links of a page or long remarks rather than things to have."""
     named = sum(1 for start, end in items if section.tags[end - 1] == "PROPN" and section.doc[end - 1].ent_type_)
-    proper = sum(1 for start, end in items if all(section.tags[i] == "PROPN" for i in range(start, end)))
+    proper = sum(1 for start, end in items if all(section.tags[i] in ("NUM", "PROPN") for i in range(start, end)))
+    if _is_titled(section, items):
+        proper = 0
     things = sum(1 for start, end in items if any(section.tags[i] in ("NOUN", "PROPN") for i in range(start, end)))
     if 2 * things <= len(items):  # "happier, healthier, shinier"
         return True
     links = any(section.lowers[start] in _NAVIGATION for start, _ in items)
     return links or 2 * max(named, proper) > len(items) or any(end - start > LONGEST_ITEM for start, end in items)
+
+
+def _is_titled(section: Section, items: Sequence[tuple[int, int]]) -> bool:
+    """Say whether every item behind a colon has capitals, so that they name nothing: "Job Title, Phone Number"."""
+    words = [i for start, end in items for i in range(start, end) if section.tags[i] in _NAMED]
+    behind = items[0][0] > 0 and section.lowers[items[0][0] - 1] == ":"
+    return behind and all(section.forms[i][:1].isupper() for i in words)
 
 
 def fragment_lists(document: Document) -> Iterator[FeatureList]:

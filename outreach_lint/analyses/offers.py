@@ -163,10 +163,13 @@ def _completes(section: Section, i: int, end: int) -> bool:
     """Say whether a verb that means work only with its particle has it ("worked out", "put a plan together")."""
     if section.lowers[i + 1 : i + 2] and section.lowers[i + 1] in _ASTRAY:
         return False
+    if section.lemmas[i] == "make" and not _OUTCOMES.isdisjoint(section.lowers[i + 1 : end]):
+        return False  # "we can make your relocation happen"
     particles = _PARTICLE_OF.get(section.lemmas[i])
     return particles is None or any(lower in particles for lower in section.lowers[i + 1 : min(i + 6, end)])
 
 
+_OUTCOMES = frozenset({"better", "easier", "easy", "happen", "possible", "simple", "simpler"})
 _ASTRAY = frozenset({"across", "away", "into", "over", "past"})  # "I ran across"
 _TOGETHER = frozenset({"together", "up", "side", "next", "beside"})
 _PARTICLE_OF = {"put": _TOGETHER, "pull": _TOGETHER, "work": frozenset({"out", "through", "up"})}
@@ -236,7 +239,7 @@ def _handing(match: Match) -> Handing | None:
         first = max(i for i in range(first, match.end) if i == first or section.lowers[i] in _FIRST)
     words = section.lowers[first : match.end]
     before = section.lowers[max(first - 1, match.sentence.start) : first]
-    if any(word in _DENIED for word in words) or before[-1:] in _UNREAL:
+    if any(word in _DENIED for word in words) or before[-1:] in _UNREAL or before == ["you"]:
         return None
     if group in ("ask", "found", "ideas"):
         if words[0] in _FIRST and ":" in section.lowers[match.end : match.sentence.end]:
@@ -249,12 +252,17 @@ def _handing(match: Match) -> Handing | None:
     return _handing_of_verb(match, words)
 
 
+_WISHES = frozenset({"hope", "like", "love", "want", "wish"})
+
+
 def _handing_of_verb(match: Match, words: list[str]) -> Handing | None:
     """Read tense and modals of a verb of making or handing over."""
     group, section, last = match.entry.group, match.section, match.end - 1
     for word in words:
         if word in _MODALS:
             return _MODALS[word]
+    if group == "made" and not _WISHES.isdisjoint(words) and "to" in words:
+        return None  # "we'd love to analyze your website" is what the sender would like
     if any(word in _ON_OFFER for word in words):
         return Handing.OFFERED if not match.sentence.is_question else Handing.WITHHELD
     if "to" in words[:-1]:  # "we want to share ..." mostly goes on to share it

@@ -7,12 +7,13 @@ or settle work in hand.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import find_claims, find_selling
-from outreach_lint.analyses.courting import find_clear_suit
+from outreach_lint.analyses.courting import find_clear_suit, find_courting
 from outreach_lint.analyses.words import find_people
-from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section
+from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 
 _LEXICON = load_lexicon("analyses/pitches")
@@ -70,7 +71,7 @@ def find_pitch(document: Document) -> Pitch:
     groups: dict[str, list[Match]] = {}
     for match in _LEXICON.find(document):
         if match.section.role in RUNNING_ROLES and not _is_of_reader(match):
-            groups.setdefault(match.entry.group, []).append(match)
+            groups.setdefault(_group(document, match), []).append(match)
     claims = document.once(find_claims)
     hints = {match.entry for match in groups.get("hint", ())}
     counted = _HINTS_IN_FOLLOW_UP if document.kind is MessageKind.FOLLOW_UP else _HINTS
@@ -88,10 +89,54 @@ def find_pitch(document: Document) -> Pitch:
     own = trade or bool(claims) or bool(groups.keys() & _OF_ONESELF)
     enough = signs >= _ENOUGH and sure
     enough = enough or (signs >= _ENOUGH_BETWEEN_TWO and own and not _names_others(document))
-    enough = enough or ("answer" not in groups and document.once(find_clear_suit))
+    enough = enough or (
+        "answer" not in groups and (document.once(find_clear_suit) or _courts_and_asks(document, groups))
+    )
     said = {match.entry for group in _CLEAR for match in groups.get(group, ())}
     clear = len(said) >= _LEAST_CLEAR or "terms" in groups or offered
-    return Pitch(enough and not many, "answer" in groups, tuple(asks), clear)
+    below = document.once(answers_quotation)
+    return Pitch(enough and not many and not below, "answer" in groups or below, tuple(asks), clear)
+
+
+def _group(document: Document, match: Match) -> str:
+    """Return what a match counts as: people at work "reach out" too, once something went before."""
+    if match.entry.group != "approach":
+        return match.entry.group
+    return "hint" if document.kind is MessageKind.FOLLOW_UP else "pitch"
+
+
+def _courts_and_asks(document: Document, groups: Collection[str]) -> bool:
+    """Say whether a first letter that names nobody else has a word that only sellers write, and asks for something.
+
+    A link to follow asks too.
+    """
+    if document.kind is not MessageKind.OUTREACH or _names_others(document):
+        return False
+    asked = not _ASKED.isdisjoint(groups) or any(not _LINKS.isdisjoint(_beginnings(s)) for s in document.running)
+    return asked and any(match.entry.group == "pitch" for match in find_courting(document))
+
+
+_ASKED = frozenset({"ask", "hint", "plain-ask"})
+_LINKS = frozenset({"http", "www."})
+
+
+def _beginnings(sentence: Sentence) -> set[str]:
+    return {lower[:4] for lower in sentence.section.lowers[sentence.start : sentence.end]}
+
+
+def answers_quotation(document: Document) -> bool:
+    """Say whether the sender writes below what it quotes: an answer point by point, which sells nothing.
+
+    Call it as `document.once(answers_quotation)`.
+    """
+    if document.kind not in _LETTERS:
+        return False
+    roles = [block.role for block in document.message.blocks]
+    quoted = roles.index(Role.QUOTED) if Role.QUOTED in roles else len(roles)
+    return any(role in RUNNING_ROLES for role in roles[quoted:])
+
+
+_LETTERS = frozenset({MessageKind.FOLLOW_UP, MessageKind.OUTREACH})
 
 
 def _is_of_reader(match: Match) -> bool:
@@ -146,7 +191,10 @@ def _states_trade(section: Section, head: int, end: int) -> bool:
     if head != end or section.lowers[head] != lemma or lemma in _EVERYDAY:
         return False
     after = section.tags[end + 1 : end + 2]
-    return bool(after) and after[0] in ("ADJ", "NOUN", "NUM", "SYM")
+    # No second verb of the third person follows the first: "we help warehouses save" is misread.
+    return bool(after) and (
+        after[0] in ("ADJ", "NOUN", "NUM", "SYM") or (after[0] == "VERB" and section.lowers[end + 1].endswith("s"))
+    )
 
 
 def _serves_trade(document: Document) -> bool:

@@ -32,9 +32,9 @@ _MISFORTUNES = frozenset(
 )
 # A statement with a tag behind it presumes when it holds one of these about the reader.
 _PRESUMING = frozenset(
-    "agree been bet certainly definitely hate imagine know like losing love must need needs obviously overpaying "
-    "prefer probably sick spending struggling sure surely tired want wants wasting wish worried would course 'd "
-    "’d".split()
+    "agree been bet care certainly definitely deserve deserves hate imagine important know like losing love matters "
+    "must need needs obviously overpaying prefer probably protect protecting sick spending struggling sure surely "
+    "tired want wants wasting wish worried would course 'd ’d".split()
 )
 _TAGS = frozenset({"right", "correct", "true", "yes", "yeah", "huh", "agreed"})
 _INVERTED = frozenset({"n't", "n’t"})

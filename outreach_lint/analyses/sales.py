@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from outreach_lint.analyses.claims import find_claims, find_selling
 from outreach_lint.analyses.courting import find_clear_suit, find_courting
-from outreach_lint.analyses.pitches import find_pitch
+from outreach_lint.analyses.pitches import answers_quotation, find_pitch
 from outreach_lint.document import Document, MessageKind
 
 _COPY = frozenset({MessageKind.CALL_SCRIPT, MessageKind.MARKETING})
@@ -21,6 +21,8 @@ def find_sale(document: Document) -> bool:
 
     Call it through `document.once(find_sale)`.
     """
+    if document.once(answers_quotation):
+        return False
     if document.kind in _COPY or len(document.once(find_claims)) > 1 or document.once(find_clear_suit):
         return True
     pitch = document.once(find_pitch)

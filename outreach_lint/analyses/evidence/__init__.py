@@ -10,6 +10,7 @@ nothing (offers, wishes, conditions, guesses) hold none, and merge fields never 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from outreach_lint.analyses.evidence.kinds import Evidence, EvidenceKind
 from outreach_lint.analyses.evidence.phrases import (
@@ -54,7 +55,7 @@ def find_evidence(document: Document) -> tuple[Evidence, ...]:
         if sentence.section.form is not Form.LIST_ITEM:
             listed = None
         items, frame = _sentence_evidence(reading, sentence, listed)
-        found.extend(_settle(items))
+        found.extend(item for item in _settle(items) if not _fits_anybody(item))
         if ":" in sentence.section.lowers[max(sentence.start, sentence.end - 2) : sentence.end]:
             listed = frame
     for item in _referrals(document, reading):
@@ -104,6 +105,24 @@ def _sentence_evidence(
     if near and sentence.index <= reading.opening:
         found.extend(find_named_things(words, sentence, mask))
     return found, frame
+
+
+def _fits_anybody(item: Evidence) -> bool:
+    """Say whether words that name things speak to everybody: "developers like yourself", "ever wonder ...?"."""
+    lowers = item.sentence.section.lowers
+    said = lowers[item.start : item.end + 1]
+    if any(pair in _CROWDS for pair in pairwise(said)):
+        return True
+    if item.kind is not EvidenceKind.QUESTION:
+        return False
+    asked = lowers[item.sentence.start : item.sentence.end]
+    return any(first == "ever" and second in _SUPPOSED for first, second in pairwise(asked))
+
+
+_CROWDS = frozenset({("like", "you"), ("like", "yours"), ("like", "yourself"), ("like", "yourselves")})
+_SUPPOSED = frozenset(
+    {"consider", "considered", "find", "stop", "stopped", "think", "thought", "wish", "wished", "wonder", "wondered"}
+)
 
 
 def _referrals(document: Document, reading: Reading) -> Iterator[Evidence]:

@@ -44,7 +44,7 @@ def closing_trick(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find choices without a no, sales taken as made, and directions to bring a yes about."""
     call = document.once(find_call)
     agreed = {s.index for b in call.branches if _agreed(b.condition) for s in b.said}
-    asked = {q.sentence.index for q in document.once(find_questions) if q.kind not in _UNASKING}
+    asked = [q.sentence for q in document.once(find_questions) if q.kind not in _UNASKING]
     seen: set[int] = set()
     for match in LEX.find(document):
         sentence = match.sentence
@@ -53,7 +53,7 @@ def closing_trick(document: Document, options: NoOptions) -> Iterator[Finding]:
             or call.inbound
             or _lets(match)
             or not _offers(match)
-            or sentence.index - 1 in asked
+            or any(s.index == sentence.index - 1 and s.section is sentence.section for s in asked)
         )
         if match.section.role not in RUNNING_ROLES or settled or seen & {sentence.index, sentence.index - 1}:
             continue

@@ -44,6 +44,8 @@ class MacroReplyOptions:
     percent: int = option(45, "The share of its sentences, in percent, that must be stock lines.")
     # Own judgement: three show where a reply was taken from, however much was added.
     many: int = option(3, "From how many stock lines on their share of the reply makes no difference.")
+    # Own judgement: what stands between two stock lines was put into a macro.
+    frame: bool = option(True, "Whether a stock opening and a stock close make a macro of what stands between them.")
 
 
 @rule(Severity.SUGGESTION, kinds=(SERVICE_REPLY,), options=MacroReplyOptions)
@@ -55,6 +57,7 @@ def macro_reply(document: Document, options: MacroReplyOptions) -> Iterator[Find
             stock.setdefault(match.sentence.index, match)
     total = len(document.running)
     share = 100 * len(stock) >= options.percent * total or len(stock) >= options.many
+    share = share or (options.frame and _is_framed(document, stock))
     if len(stock) < options.lines or not share:
         return
     first, *_, last = stock.values()
@@ -67,6 +70,22 @@ def macro_reply(document: Document, options: MacroReplyOptions) -> Iterator[Find
         "the shelf, so the reader can't tell that theirs was read.",
         "Begin with the thing that they wrote about and what you did or found, and leave out what fits any case.",
     )
+
+
+def _is_framed(document: Document, stock: dict[int, Match]) -> bool:
+    """Say whether a reply opens with thanks for contacting a firm, not for a mail, and closes off the shelf too."""
+    first, last = document.running[0], document.running[-_CLOSING:]
+    opening = stock.get(first.index)
+    if opening is None or opening.entry.group != "open":
+        return False
+    said = set(first.section.lowers[opening.start : opening.end])
+    closed = any(s.index in stock and stock[s.index].entry.group == "close" for s in last)
+    return closed and not said & _MAIL
+
+
+# A sentence or two may stand behind the close.
+_CLOSING = 2
+_MAIL = frozenset({"call", "e-mail", "email", "letter", "mail", "message"})
 
 
 def _opens(match: Match) -> bool:

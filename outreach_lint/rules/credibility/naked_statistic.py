@@ -129,6 +129,8 @@ def _tells_result(sentence: Sentence, start: int, end: int) -> bool:
     unit = section.lowers[end - 1]
     shared = unit in _PERCENT or unit in ("x", "times") or unit[:1].isdigit()
     money = start > 0 and section.lowers[start - 1] in _MONEY
+    if unit[-1:] == "x" and _counts_things(section, end, high):
+        return False
     if shared and not money:
         joined = section.lowers[end : end + 1] == ["of"] or unit[:1].isdigit()
         crowd = joined and bool(_CROWD.intersection(section.lemmas[end : end + 5]))
@@ -140,6 +142,18 @@ def _tells_result(sentence: Sentence, start: int, end: int) -> bool:
     if lemma in _GOODS:
         return _is_counted_gain(section, start, high)
     return bool(_SAVING.intersection(section.lemmas[max(start - _NEAR, low) : start]))
+
+
+def _counts_things(section: Section, end: int, high: int) -> bool:
+    """Say whether "5x" counts what follows at once: "5x local websites", not "5x your sales" or "5x return"."""
+    if section.lowers[end : end + 1] and section.lowers[end] in _COMPARED:
+        return False
+    for i in range(end, high):
+        if section.tags[i] == "NOUN" and (i + 1 >= high or section.tags[i + 1] != "NOUN"):
+            return section.lemmas[i] not in _RESULT and section.lowers[i] != section.lemmas[i]
+        if section.tags[i] not in ("ADJ", "NOUN", "PROPN"):
+            return False
+    return False
 
 
 def _is_rebate(section: Section, first: int, number: int) -> bool:

@@ -60,6 +60,8 @@ def borrowed_feeling(document: Document, options: BorrowedFeelingOptions) -> Ite
             if _is_brushed_aside(document, feeling):
                 yield Finding(span, *_token_concern(feeling), severity=Severity.SUGGESTION)
             continue
+        if feeling.manner in (Manner.AGREE, Manner.KNOW) and _grants_a_no(document, feeling):
+            continue
         if document.kind is MessageKind.CALL_SCRIPT and _lets_go(document, feeling.sentence, options.action_reach):
             continue
         fact = _fact_beside(document, feeling, options.fact_reach)
@@ -116,6 +118,13 @@ def _beyond(document: Document, feeling: Feeling) -> int:
     sentence = feeling.sentence
     before = particulars(document, sentence, sentence.start, feeling.start)
     return before + particulars(document, sentence, feeling.end, sentence.end)
+
+
+def _grants_a_no(document: Document, feeling: Feeling) -> bool:
+    """Say whether a letter leaves the reader free: "if this isn't the right time, I completely understand"."""
+    sentence = feeling.sentence
+    letter = document.kind in (MessageKind.OUTREACH, MessageKind.FOLLOW_UP)
+    return letter and "if" in sentence.section.lowers[sentence.start : feeling.start]
 
 
 def _lets_go(document: Document, sentence: Sentence, reach: int) -> bool:

@@ -96,6 +96,8 @@ def _is_meant(document: Document, match: Match) -> bool:
         return document.kind is not MessageKind.CALL_SCRIPT or not _is_passed_over(document, match)
     if document.kind not in _SERVING and not _is_sellers(document.kind, match):
         return True
+    if document.kind is MessageKind.CALL_SCRIPT and group == "vow" and match.sentence.is_question:
+        return True  # "You do agree that your data is important?"
     said = match.section.lowers[match.start : match.end]
     if said[-1] in _PRIZED and not _DENIALS.isdisjoint(said) and _MORE.isdisjoint(said):
         return True

@@ -32,6 +32,7 @@ from outreach_lint.analyses.clauses import cut
 from outreach_lint.analyses.courting import find_courting
 from outreach_lint.analyses.evidence import Evidence, EvidenceKind, find_evidence
 from outreach_lint.analyses.insights import find_insights
+from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Focus, Sentence
 from outreach_lint.rule import FOLLOW_UP, OUTREACH, option, rule
@@ -54,7 +55,7 @@ def detachable_opener(document: Document, options: DetachableOpenerOptions) -> I
     opening = [item for item in document.once(find_evidence) if item.sentence.index in first]
     if any(item.used for item in opening) or not any(_is_addressed(item.sentence) for item in opening):
         return
-    if any(_says_whence(item.sentence) for item in opening):
+    if any(_says_whence(item.sentence) for item in opening) or document.once(find_pitch).answers:
         return
     last = max(item.sentence.index for item in opening)
     rest = [sentence for sentence in running if sentence.index > last]

@@ -74,7 +74,7 @@ def guilt_trip(document: Document, options: GuiltTripOptions) -> Iterator[Findin
             return
         if index in flagged or match.section.role not in _READ or is_quoted(match):
             continue
-        if not _fits(document.kind, match.entry.group):
+        if not _fits(document.kind, match.entry.group) or _counts_other_things(match):
             continue
         if match.entry.group in _NEEDS_PITCH and not _chases(document):
             continue
@@ -93,6 +93,18 @@ def _fits(kind: MessageKind, group: str) -> bool:
     if group in _AFTER_A_NO:
         return kind is MessageKind.CALL_SCRIPT  # in writing it is a question among others
     return group != "noshow" or kind is MessageKind.FOLLOW_UP  # colleagues and callers say it of anything
+
+
+def _counts_other_things(match: Match) -> bool:
+    """Say whether something else came about several times: "the third time since Christmas" that an oven broke."""
+    section = match.section
+    if match.entry.group != "count" or section.lowers[match.end - 1] != "time":
+        return False
+    after = section.lowers[match.end : min(match.end + 1, match.sentence.end)]
+    return bool(after) and after[0] in _SPANS
+
+
+_SPANS = frozenset({"after", "before", "during", "in", "since", "that", "the", "this", "within"})
 
 
 _SOFT = frozenset({"count", "parting", "silence"})

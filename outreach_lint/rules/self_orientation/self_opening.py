@@ -28,6 +28,7 @@ from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.sales import find_sale
 from outreach_lint.analyses.selling_words import SELLING_VERBS
 from outreach_lint.analyses.wares import is_told_by_name
+from outreach_lint.analyses.words import find_people
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Clause, Document, Focus, Form, MessageKind, Mood, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
@@ -100,8 +101,11 @@ def self_opening(document: Document, options: NoOptions) -> Iterator[Finding]:
         group, start, end = "introduction", presented[0].start, presented[0].end
     else:
         start, end = (claims[0].start, claims[0].end) if claims else (feats[0].start, feats[0].end)
-    if group == "introduction" and document.kind is MessageKind.FOLLOW_UP and not document.once(find_sale):
-        return  # somebody new takes over from a colleague
+    among_colleagues = document.kind is MessageKind.FOLLOW_UP or any(
+        other.index != sentence.index for other, _, _ in document.once(find_people)
+    )
+    if group == "introduction" and among_colleagues and not document.once(find_sale):
+        return  # somebody new takes over from a colleague, or asks in another's name
     span = sentence.section.locate(start, end)
     if span is not None:
         quoted = words_of(sentence.section, sentence.start, sentence.end)
@@ -213,11 +217,18 @@ def _owns_something(sentence: Sentence) -> bool:
     """Say whether "your" stands before something that not every reader has."""
     section = sentence.section
     for i in range(sentence.start, sentence.end):
-        if section.lowers[i] == "your" and section.lemmas[max(i - 1, 0)] != "be":  # not "I'm your new manager"
+        # Neither "I'm your new manager" nor "which increases your number of subscribers".
+        if section.lowers[i] == "your" and section.lemmas[max(i - 1, 0)] not in _PROMISING:
             after = range(i + 1, min(i + 4, sentence.end))
             if any(section.tags[j] in ("NOUN", "PROPN") and section.lemmas[j] not in _ANYBODY for j in after):
                 return True
     return False
+
+
+_PROMISING = frozenset({
+    "be", "boost", "cut", "double", "drive", "grow", "improve", "increase", "lower", "maximise", "maximize", "raise",
+    "reduce", "streamline", "transform",
+})  # fmt: skip
 
 
 def _is_of_reader(sentence: Sentence, clause: Clause) -> bool:

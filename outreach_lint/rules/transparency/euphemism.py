@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import words_of
-from outreach_lint.analyses.usage import is_said_elsewhere
+from outreach_lint.analyses.usage import is_denied, is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
 from outreach_lint.lexicon import Match, load_lexicon
@@ -34,6 +34,8 @@ _LEXICON = load_lexicon("transparency/euphemism")
 _NUDGES = load_lexicon("missing_personalization/hollow_follow_up")
 _REPROACHES = load_lexicon("pressure/guilt_trip")
 _READ = RUNNING_ROLES | {Role.SUBJECT}
+# "I couldn't resist reaching out" denies nothing.
+_RESISTED = frozenset({"avoid", "help", "resist"})
 _NUDGED = frozenset({MessageKind.OUTREACH, MessageKind.FOLLOW_UP})
 
 
@@ -43,6 +45,8 @@ def euphemism(document: Document, options: NoOptions) -> Iterator[Finding]:
     seen: set[str] = set()
     for match in _LEXICON.find(document):
         if match.section.role not in _READ or match.entry.phrase in seen or _is_told(document, match):
+            continue
+        if is_denied(match) and match.section.lowers[match.start - 1] not in _RESISTED:
             continue
         seen.add(match.entry.phrase)
         yield Finding(match.span, _message(match), _help(match), rewordings=rewordings_of(match))

@@ -32,7 +32,8 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERV
 _LEXICON = load_lexicon("transparency/hidden_price")
 _TRICKS = load_lexicon("call_script/closing_trick")
 _SUPERLATIVES = load_lexicon("credibility/bare_superlative")
-_MONEY = frozenset("£$€")
+# Signs of money, and the letters that stand for some of them.
+_MONEY = frozenset("£$€₹¥") | frozenset({"aed", "aud", "cad", "chf", "eur", "gbp", "inr", "php", "rs", "sar", "usd"})
 _COINS = frozenset({"cent", "dollar", "eur", "euro", "gbp", "p", "pence", "pound", "usd"})
 # A sum beside these is what something costs; beside "saved" or "revenue" it is a result.
 _COSTS = frozenset(
