@@ -175,6 +175,8 @@ def thing_end(section: Section, start: int, limit: int) -> int:
         after = i + 1
         if low == "," and after < limit and lowers[after] in ("and", "so"):
             after += 1
+        if low == "," and lowers[after : after + 1] == ["as"]:
+            return i
         if after < limit and (tags[after] in ("VERB", "AUX") or lowers[after] in _ANEW):
             return i
     return limit

@@ -50,6 +50,10 @@ class _Atom:
     spoken: bool
 
 
+# "If yes, continue!" stands over what is said then.
+_SHORT_CASE = 5
+
+
 def read_script(text: str, reading: Reading | None = None) -> tuple[Marks, Layout, list[Field]]:
     """Tell turns from directions; brackets mean something else here than in a mail, so they are read anew.
 
@@ -247,7 +251,8 @@ class _ScriptReader:
         if not broken and turn.quoted and turn.role is Role.OTHER_TURN and self._is_speech(line):
             return False  # their words are closed, and what stands below answers them
         if not broken:
-            return turn.role is not Role.DIRECTION or not (self._is_speech(line) or self._announces(turn))
+            ended = self._is_speech(line) or self._announces(turn) or self._is_closed(turn)
+            return turn.role is not Role.DIRECTION or not ended
         if turn.speaker is None or turn.quoted or self._is_speech(line):
             return False
         # A further paragraph of somebody who speaks without quotation marks.
@@ -263,8 +268,14 @@ class _ScriptReader:
         """Say whether a direction is a heading or a condition, which the next line is not part of."""
         shown = self._text[turn.ranges[-1][0] : turn.ranges[-1][1]].rstrip("* _")
         case = shown[:1] in "[(" and shown[-1:] in ")]" and bool(shapes.CONDITION.match(shown[1:]))
+        case = case or (bool(shapes.CONDITION.match(shown)) and len(shown.split()) <= _SHORT_CASE)
         announced = case or shown.endswith(":") or shouts(shown) or bool(shapes.TITLE.match(shown))
         return len(turn.ranges) == 1 and announced
+
+    def _is_closed(self, turn: _Turn) -> bool:
+        """Say whether a direction was in brackets as a whole, over whatever lines, and they are closed."""
+        first, last = turn.ranges[0][0], turn.ranges[-1][1]
+        return self._text[first : first + 1] in "([" and self._text[last - 1 : last] in ")]"
 
     def _unlabelled(self, line: Line, turn: _Turn | None) -> _Turn:
         text = line.text

@@ -46,7 +46,10 @@ SPOKEN = re.compile(
     r"\b(?:I|I['’]\w+|we|we['’]\w+|my|our|you|your|you['’]\w+|let['’]s|thanks|thank|hi|hello)\b", re.IGNORECASE
 )
 # A remark in round brackets or italics that tells the speaker what to do.
-ASIDE = re.compile(r"\((?P<word>[a-z’']+)\b[^()\r\n]{0,120}\)|\*(?P<starred>[a-z’']+)\b[^*\r\n]{0,80}\*", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\((?P<word>[a-z’']+)\b(?:[^()\r\n]|\r?\n(?=[^\r\n])){0,240}\)|\*(?P<starred>[a-z’']+)\b[^*\r\n]{0,80}\*",
+    re.IGNORECASE,
+)
 ASIDE_WORDS = dialects.DIRECTIVES | frozenset(
     "beat breathe confident confidently cheerful friendly gently listening optional pausing silence slow slowly "
     "smiling softly sound sounding tone upbeat warm warmly".split()

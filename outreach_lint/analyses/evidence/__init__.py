@@ -10,7 +10,7 @@ nothing (offers, wishes, conditions, guesses) hold none, and merge fields never 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from outreach_lint.analyses.evidence.kinds import Evidence, EvidenceKind
 from outreach_lint.analyses.evidence.phrases import (
@@ -111,7 +111,11 @@ def _fits_anybody(item: Evidence) -> bool:
     """Say whether words that name things speak to everybody: "developers like yourself", "ever wonder ...?"."""
     lowers = item.sentence.section.lowers
     said = lowers[item.start : item.end + 1]
-    if any(pair in _CROWDS for pair in pairwise(said)):
+    if any(pair in _CROWDS for pair in pairwise(said)) or not _JOKES.isdisjoint(said):
+        return True
+    if said[:1] in (["i"], ["we"]) and tuple(said[1:3]) in _OWNED:
+        return True  # "I know you weren't looking, but I've got a stellar engineer"
+    if any(said[i : i + 2] == ["one", "of"] and not _REASONS.isdisjoint(said[i + 2 :]) for i in range(len(said))):
         return True
     if item.kind is not EvidenceKind.QUESTION:
         return False
@@ -119,6 +123,10 @@ def _fits_anybody(item: Evidence) -> bool:
     return any(first == "ever" and second in _SUPPOSED for first, second in pairwise(asked))
 
 
+# Reasons for a silence that break-up mails make up.
+_JOKES = frozenset({"abducted", "alien", "aliens", "alligator", "alligators", "crocodile"})
+_REASONS = frozenset({"options", "reasons", "scenarios", "things"})
+_OWNED = frozenset(product(("have", "'ve", "’ve"), ("a", "an", "got", "several", "some")))
 _CROWDS = frozenset({("like", "you"), ("like", "yours"), ("like", "yourself"), ("like", "yourselves")})
 _SUPPOSED = frozenset(
     {"consider", "considered", "find", "stop", "stopped", "think", "thought", "wish", "wished", "wonder", "wondered"}

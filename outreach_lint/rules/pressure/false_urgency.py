@@ -56,6 +56,8 @@ def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         if match.entry.group in _NEEDS_PITCH and not _sells(document):
             continue
+        if document.kind is MessageKind.SERVICE_REPLY and match.section.lowers[match.start] == "due":
+            continue  # demand is the excuse of a reply, and drives nobody
         if match.entry.group in _MAY_BE_REAL and (_is_of_reader(match) or _has_reason(document, match.sentence)):
             continue
         flagged.add(index)

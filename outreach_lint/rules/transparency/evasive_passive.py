@@ -30,6 +30,7 @@ from outreach_lint.lexicon import load_lexicon
 from outreach_lint.rule import MARKETING, SERVICE_REPLY, NoOptions, rule
 
 _LEXICON = load_lexicon("transparency/evasive_passive")
+_PASSED = load_lexicon("fake_empathy/passed_buck")
 _BLAME, _DECISION, _OWNING = (_LEXICON.words(name) for name in ("blame", "decision", "owning"))
 # How it is is no evasion ("the old key is lost"); what was done to it may be.
 _DONE = frozenset({"been", "got", "was", "were"})
@@ -47,12 +48,14 @@ def evasive_passive(document: Document, options: NoOptions) -> Iterator[Finding]
     seen: set[int] = set()
     # "It was missed because the new route sheet leaves your road out" tells what a name would only decorate.
     explained = {a.sentence.index for a in document.once(find_repair) if a.act is Act.EXPLAIN and a.named}
+    # "Your comments have been passed on" is the buck passed, and told as that.
+    passed = {m.sentence.index for m in _PASSED.find(document, "ticket")}
     phrases = {m.sentence.index: (m.start, m.end) for m in reversed(_LEXICON.find(document, "phrase"))}
     for sentence in document.running:
         place = phrases.get(sentence.index) or _passive(sentence)
         if place is None or sentence.index in seen or sentence.section.role not in RUNNING_ROLES:
             continue
-        if sentence.is_question or _is_owned(document, sentence):
+        if sentence.is_question or sentence.index in passed or _is_owned(document, sentence):
             continue
         if sentence.index in explained and sentence.index not in phrases:
             continue
