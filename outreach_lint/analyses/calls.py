@@ -14,6 +14,7 @@ from functools import cache
 
 from outreach_lint.analyses.claims import find_claims
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
+from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.questions import Question, QuestionKind, find_questions
 from outreach_lint.document import Block, Document, Role, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
@@ -320,7 +321,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def is_objection(text: str) -> bool:
     """Say whether the other side's words, or a direction about them, hold an objection."""
-    return _pattern("objection").search(text.replace("’", "'")) is not None
+    plain = text.replace("’", "'")
+    return _pattern("objection").search(plain) is not None and _PLEASANTRY.search(plain) is None
+
+
+# "I'm good, how are you?" puts nothing off.
+_PLEASANTRY = re.compile(r"\bhow (?:are|'re) (?:you|things)\b", re.IGNORECASE)
 
 
 def is_invitation(text: str) -> bool:
@@ -366,7 +372,7 @@ def find_selling_call(document: Document) -> bool:
 
     Whoever rings with a result, or back about a leak, has to tell; the figures on talking are of sales calls.
     """
-    if document.once(find_claims):
+    if document.once(find_claims) or document.once(find_pitch).sells:
         return True
     if any(match.entry.group in ASKS for match in _LEXICON.find(document)):
         return True

@@ -65,6 +65,21 @@ def test_unlabelled_words_before_labelled_answers_are_spoken() -> None:
     ]
 
 
+def test_a_case_on_a_line_of_its_own_is_no_speech_and_what_follows_is() -> None:
+    assert _read("Hello, I am calling about the lift.\n\nIf yes, continue!\nIs it cold in it?") == [
+        ("body", "Hello, I am calling about the lift."),
+        ("direction", "If yes, continue!"),
+        ("body", "Is it cold in it?"),
+    ]
+
+
+def test_a_direction_over_two_lines_ends_with_its_bracket() -> None:
+    assert _read("I ring about the lift.\n(If they are busy,\nask when to ring.)\nIs it cold in it?")[1:] == [
+        ("direction", "(If they are busy,\nask when to ring.)"),
+        ("body", "Is it cold in it?"),
+    ]
+
+
 def test_me_is_whoever_the_seller_rang() -> None:
     assert _read("Me: Hello?\n\nTelemarketer: Is it cold?\n\nMe: Very.") == [
         ("other-turn", "Hello?"),

@@ -39,6 +39,7 @@ _TERMS = frozenset(
     "return warranty".split()
 )
 _LENGTHS = ("day", "hour", "minute", "month", "week", "year")
+_LETTERS = (MessageKind.FOLLOW_UP, MessageKind.OUTREACH)
 _YOUR = frozenset({"his", "her", "their", "your"})
 
 
@@ -65,6 +66,8 @@ def _is_promise(document: Document, match: Match) -> bool:
         return False
     if group == "guarantee":
         return _guarantees(document, match)
+    if document.kind in _LETTERS and not document.once(may_boast):
+        return False  # among people at work, "100% accurate" is what somebody measured
     if group in ("terms", "none") or _has_terms(match):
         return False
     if group == "lift" and any(low[:1].isdigit() for low in section.lowers[sentence.start : sentence.end]):

@@ -109,9 +109,11 @@ def _is_notice(document: Document) -> bool:
 
 def _sells(document: Document) -> bool:
     """Say whether the message sells or courts, or only nudges."""
+    pitch = document.once(find_pitch)
+    if pitch.answers and not pitch.sells and document.kind is MessageKind.OUTREACH:
+        return False
     if (document.once(find_suit) and not _is_about_work(document)) or _only_nudges(document):
         return True
-    pitch = document.once(find_pitch)
     wants = bool(pitch.asks) or pitch.clear or document.once(find_selling)
     return wants and document.once(find_sale)
 

@@ -52,6 +52,8 @@ def generic_greeting(document: Document, options: object) -> Iterator[Finding]:
     if section is None:
         return
     start, end = _addressed(section)
+    if "@" in section.text:  # the name by which somebody goes on a site
+        return
     if start == end or section.has_stand_in(start, end) or _names_after(section, end) or _is_blank(section, end):
         return
     anybody = _anybody(section, start, end)
