@@ -115,6 +115,8 @@ def _fits_anybody(item: Evidence) -> bool:
         return True
     if said[:1] in (["i"], ["we"]) and tuple(said[1:3]) in _OWNED:
         return True  # "I know you weren't looking, but I've got a stellar engineer"
+    if ("this", "is") in pairwise(said[:3]) and _YOU.isdisjoint(said) and not _NOTE.isdisjoint(said):
+        return True  # "so this is a targeted note"
     if item.kind is EvidenceKind.EVENT and not _MAIL.isdisjoint(said) and not _GOT.isdisjoint(said[:3]):
         return True  # "you received an invite": what the sender sent
     if any(said[i : i + 2] == ["one", "of"] and not _REASONS.isdisjoint(said[i + 2 :]) for i in range(len(said))):
@@ -126,6 +128,8 @@ def _fits_anybody(item: Evidence) -> bool:
 
 
 # Reasons for a silence that break-up mails make up.
+_YOU = frozenset({"you", "your", "yours"})
+_NOTE = frozenset({"call", "email", "letter", "mail", "message", "note", "pitch"})
 _GOT = frozenset({"get", "got", "received", "receive"})
 _MAIL = frozenset({"brochure", "card", "email", "flyer", "invitation", "invite", "leaflet", "letter", "postcard"})
 _JOKES = frozenset({"abducted", "alien", "aliens", "alligator", "alligators", "crocodile"})

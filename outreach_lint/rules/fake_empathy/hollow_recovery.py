@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from outreach_lint.analyses.apologies import find_apologies
+from outreach_lint.analyses.apologies import Aim, find_apologies
 from outreach_lint.analyses.complaints import Complaint, find_complaint
 from outreach_lint.analyses.deeds import find_deeds
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
@@ -71,11 +71,23 @@ def hollow_recovery(document: Document, options: HollowRecoveryOptions) -> Itera
         missing = [act for act in missing if act is not Act.PREVENT]
     if _asks_first(document) or _tells_first(document) or _LEXICON.find(document, "declined"):
         missing = [act for act in missing if act not in (Act.EXPLAIN, Act.PREVENT)]
-    if missing == [Act.PREVENT] and not document.once(find_apologies):
-        return  # an account of what happened, to whoever reads it
+    if missing == [Act.PREVENT] and not _owes_prevention(document):
+        return
     if missing:
         gentle = Severity.SUGGESTION if _is_gentle(missing) else None
         yield Finding(document.start_span, _message(document, missing), _help(complaint, missing[0]), severity=gentle)
+
+
+def _owes_prevention(document: Document) -> bool:
+    """Say whether a firm apologises, which would have it keep a fault from coming back.
+
+    An account of what happened says how that is done, or is to whoever reads it; a person who owns to one slip ("I'm
+    sorry I didn't check") has said enough.
+    """
+    apologies = document.once(find_apologies)
+    return bool(apologies) and not all(
+        apology.aim is Aim.NAMED and apology.thing.lower().split()[:1] == ["i"] for apology in apologies
+    )
 
 
 def _missing(document: Document) -> list[Act]:

@@ -137,9 +137,10 @@ def _anybody(section: Section, start: int, end: int) -> str | None:
     named = not _TITLES.isdisjoint(rest) or any(entity.label_ == "PER" for entity in section.doc.ents)
     if all(word in _ANYBODY or word in _FILLER for word in rest) and any(word in _ANYBODY for word in rest):
         return "could be anybody"
-    return "could be anybody" if rest[-1] in _RANKS and not named else None
+    # "Dear Harrow Customer", "Dear passive candidate": a crowd with something before it.
+    return "could be anybody" if rest[-1] in _RANKS | _ANYBODY and not named else None
 
 
-_ADDRESS = re.compile(r"https?|www\.|[\w-]+\.(?:com|net|org|io|co|de|uk|ie|in|ae|eu|shop)\b")
+_ADDRESS = re.compile(r"https?|www\.|[\w-]+\.(?:com|net|org|gov|edu|io|co|de|uk|ie|in|ae|eu|shop)\b")
 _TITLES = frozenset({"captain", "doctor", "dr", "dr.", "miss", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof",
                      "professor", "rev", "reverend", "sister"})  # fmt: skip

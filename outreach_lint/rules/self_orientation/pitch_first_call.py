@@ -20,6 +20,7 @@ Better:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from outreach_lint.analyses.calls import find_call, find_known, find_selling_call
 from outreach_lint.analyses.claims import audience_of, find_claims
@@ -33,6 +34,7 @@ from outreach_lint.rule import CALL_SCRIPT, NoOptions, rule
 
 _LEXICON = load_lexicon("self_orientation/pitch_first_call")
 _TOLD = (load_lexicon("self_orientation/sender_wish"), load_lexicon("credibility/bare_superlative"))
+_OWNED_UP = frozenset({("cold", "call"), ("sales", "call")})
 _ASKED = frozenset({QuestionKind.OPEN, QuestionKind.FACT})
 
 
@@ -54,6 +56,8 @@ def pitch_first_call(document: Document, options: NoOptions) -> Iterator[Finding
         picked = offer is not None and offer.entry.group == "picked"
         if (sentence.index in known and not picked) or sentence.index in crowds:
             return  # about them; or to a crowd, which pitch-to-many tells
+        if any(pair in _OWNED_UP for pair in pairwise(sentence.section.lowers[sentence.start : sentence.end])):
+            return  # "I sell roofs, so this is a sales call": what the call is, and no offer yet
         if offer is None or any(is_said_elsewhere(document, offer, told) for told in _TOLD):
             continue
         yield Finding(
