@@ -54,7 +54,9 @@ def _lists_in(
     if not found and not claims and last is not None and _is_fragment(sentence) and is_own(document, last):
         found = _apart([_list_from(sentence, sentence.start, None)])
     if not found and (claims or sells):
-        found = _apart([_received(sentence) or _brought(sentence) or _one_after_the_other(sentence)])
+        found = _apart(
+            [_received(sentence) or _brought(sentence) or _whatever(sentence) or _one_after_the_other(sentence)]
+        )
     if sells:
         found = _apart([*found, *_offered(document, sentence)]) or _apart([bare_list(document, sentence)])
     yield from found
@@ -190,6 +192,21 @@ def _brought(sentence: Sentence) -> FeatureList | None:
     if len(items) < LEAST_ITEMS or _is_other_list(section, items, None):
         return None
     return FeatureList(sentence, items[0][0], items[-1][1], tuple((section, *item) for item in items), bulleted=False)
+
+
+def _whatever(sentence: Sentence) -> FeatureList | None:
+    """Return the list of "whether it's plumbing, heating, tiling or plastering, we do it"."""
+    section = sentence.section
+    if section.lowers[sentence.start] != "whether" or not _WE.intersection(
+        section.lowers[sentence.start : sentence.end]
+    ):
+        return None
+    verb = next((i for i in range(sentence.start, sentence.end) if section.lemmas[i] in ("be", "need", "want")), None)
+    features = _list_from(sentence, verb + 1, None) if verb is not None else None
+    return features if features is not None and len(features.items) > LEAST_ITEMS else None
+
+
+_WE = frozenset({"i", "our", "we"})
 
 
 def _is_fragment(sentence: Sentence) -> bool:
