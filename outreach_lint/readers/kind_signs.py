@@ -148,8 +148,22 @@ SIGNS: tuple[Sign, ...] = (
             r"|\bi['’]m calling (?:you )?(?:today )?(?:because|from|on behalf)\b",
             "speak talk": r"\b(?:may|could|can) i (?:please )?(?:speak|talk) (?:with|to)\b",
             "me_back": r"\bcall(?:ing)? me back (?:at|on)\b",
+            "calling_from calling_with calling_on": r"\b(?:this is|my name is|it['’]s) [A-Z][\w'’]{1,20}"
+            r"(?: [A-Z][\w'’]{1,20})? calling (?:from|with|on behalf)\b",
+            "calling_to": r"\A\W{0,4}(?:(?:hello|hi|hey)\b)?[^.\n]{0,12}\bthis is [^\n]{3,200}"
+            r"[.!] i['’]m calling to\b",
         },
         where=Where.OPENING,
+    ),
+    # Answers to objections under the objections: "That's too expensive." and "Response:" below.
+    sign(
+        _SCRIPT,
+        3,
+        {
+            "response answer reply rebuttal": r"^\W{0,6}[\"“][^\"“”\n]{3,100}[\"”]\W{0,4}\n+"
+            r"[^\w\n]{0,6}(?:response|answer|reply|rebuttal)[^\w\n]{0,4}$",
+        },
+        most=3,
     ),
     sign(
         _SCRIPT,
@@ -214,7 +228,8 @@ SIGNS: tuple[Sign, ...] = (
             r"|objection) no\.? ?\d",
             "skip jump go_to proceed": r"\bif (?:no|not|yes),? (?:go|jump|proceed|skip) to\b",
             "my_number_is": r"\bagain,? my number is\b",
-            "reach_me call_me a_call": r"\A\W{0,4}(?:hello|hi|hey)\b[^.\n]{0,20}\bthis is [A-Z][^\n]{20,1200}"
+            "reach_me call_me a_call": r"\A\W{0,4}(?:hello|hi|hey|good (?:morning|afternoon|evening))\b"
+            r"[^.\n]{0,20}\bthis is [A-Z][^\n]{20,1200}"
             r"\b(?:(?:can|please) (?:reach|call) me|give me a call)\b[^\n]{0,400}\Z",
             "me_back": r"\bplease call me back (?:at|on)\b",
             "how_are_you": r"\bmy name is [^.\n]{2,60}\. ?how are you\b",

@@ -110,7 +110,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r"|\b(?:such|this kind of) (?:a complaint|complaints)\b",
             "already": r"\bif you(?:['’]ve| have) already (?:contacted|opened|raised|reported|submitted|written)\b",
             "backorder": r"\b(?:your|the) back-?orders?\b",
-            "order": r"\border (?:has|have|had) (?:been )?(?:failed|blocked|cancelled|canceled)\b",
+            "order": r"\border (?:has|have|had) (?:been )?(?:failed|blocked|cancelled|canceled)\b"
+            r"|\b(?:update|news|information) (?:about|on|regarding) your (?:\w+ )?order\b",
         },
         most=2,
     ),
@@ -389,7 +390,8 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         {
             "refund waive cancel reverse exchange compensat reimburs": r"\b(?:i|we)(?: am|['’]m| are|['’]re)?"
             r" (?:can['’]t|cannot|can not|not able to|unable to|won['’]t|will not)(?: be able to)? (?:\w+ )?(?:refund"
-            r"|waive|cancel|reverse|exchange|compensate|reimburse)\b",
+            r"|waive|cancel|reverse|exchange|compensate|reimburse|(?:issue|offer|give|make) (?:you )?(?:a|any)"
+            r" (?:refund|credit|exchange|replacement))\b",
         },
     ),
     sign(

@@ -66,6 +66,8 @@ def _is_promise(document: Document, match: Match) -> bool:
         return False
     if group == "guarantee":
         return _guarantees(document, match)
+    if document.kind is MessageKind.SERVICE_REPLY and section.lowers[match.start : match.start + 2] == ["no", "matter"]:
+        return False  # "we'll tell you of the next cut, no matter how small" binds its writer
     if document.kind in _LETTERS and not document.once(may_boast):
         return False  # among people at work, "100% accurate" is what somebody measured
     if group in ("terms", "none") or _has_terms(match):

@@ -96,7 +96,7 @@ def _missing(document: Document) -> list[Act]:
     # A ticket number is a figure of this case, and says nothing of what went wrong.
     if any(item.kind is not EvidenceKind.FIGURE for item in document.once(find_evidence)):
         named.add(Act.ACKNOWLEDGE)
-    if any(deed.firm for deed in document.once(find_deeds)):
+    if any(deed.firm for deed in document.once(find_deeds)) or _LEXICON.find(document, "offered"):
         named.add(Act.COMMIT)
     missing = [act for act in _PARTS if act not in named]
     # A slot for a fact of the case will name one part each, the weightiest first.

@@ -25,7 +25,7 @@ from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.repair import BEYOND
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document, Section
-from outreach_lint.lexicon import load_lexicon
+from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, SERVICE_REPLY, option, rule
 from outreach_lint.source import TextSpan
 
@@ -57,7 +57,7 @@ def unowned_apology(document: Document, options: UnownedApologyOptions) -> Itera
             taken.append(span)
             yield Finding(span, *said)
     for match in LEX.find(document, "grovel"):
-        if not any(span.overlaps(match.span) for span in taken):
+        if not any(span.overlaps(match.span) for span in taken) and not _announces(match):
             taken.append(match.span)
             words = words_of(match.section, match.start, match.end)
             yield Finding(
@@ -71,6 +71,8 @@ def unowned_apology(document: Document, options: UnownedApologyOptions) -> Itera
 
 def _repeated(apologies: list[Apology], most: int, taken: list[TextSpan]) -> Iterator[Finding]:
     apology = apologies[most - 1]
+    if apology.aim in (Aim.ANY, Aim.BLANK, Aim.TAKEN):
+        return  # what it lacks is told by blanket-apology
     span = apology.section.locate(apology.start, apology.end)
     if span is not None and not any(other.overlaps(span) for other in taken):
         yield Finding(
@@ -80,10 +82,21 @@ def _repeated(apologies: list[Apology], most: int, taken: list[TextSpan]) -> Ite
         )
 
 
+def _announces(match: Match) -> bool:
+    """Say whether a decision is announced "with the deepest regret", which begs for nothing."""
+    lowers = match.section.lowers
+    return "with" in lowers[max(match.start - 5, match.sentence.start) : match.start] and (
+        match.section.lemmas[match.end - 1] == "regret"
+    )
+
+
 def _unowned(apology: Apology) -> tuple[str, str] | None:
     """Say what is not the writer's in what an apology is for; None when it is, or when nothing is known."""
     section = apology.section
     lowers, lemmas = section.lowers, section.lemmas
+    inserted = lowers[apology.word : apology.word + 2] == ["that", ","]
+    if {"i", "we"}.intersection(lowers[apology.word : apology.sentence.end if inserted else apology.end]):
+        return None  # "sorry that, with the storm, we didn't get you home": what the writer failed at
     for i in range(apology.word, apology.end):
         if lowers[i] in _OWN:
             return None

@@ -56,8 +56,8 @@ def false_urgency(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         if match.entry.group in _NEEDS_PITCH and not _sells(document):
             continue
-        if document.kind is MessageKind.SERVICE_REPLY and match.section.lowers[match.start] == "due":
-            continue  # demand is the excuse of a reply, and drives nobody
+        if document.kind is MessageKind.SERVICE_REPLY and _is_service(match):
+            continue
         if match.entry.group in _MAY_BE_REAL and (_is_of_reader(match) or _has_reason(document, match.sentence)):
             continue
         flagged.add(index)
@@ -95,6 +95,15 @@ def _sells(document: Document) -> bool:
     if document.kind is MessageKind.SERVICE_REPLY:
         return document.once(find_pitch).sells
     return document.kind in _BUYING or document.once(may_boast)
+
+
+def _is_service(match: Match) -> bool:
+    """Say whether a reply gives demand as its excuse, or says what it will do at once when it hears."""
+    lowers, end = match.section.lowers, match.sentence.end
+    if lowers[match.start] == "due":
+        return True
+    follows = lowers[match.end : min(match.end + 4, end)]
+    return match.entry.group == "haste" and "so" in follows and not {"i", "we"}.isdisjoint(follows)
 
 
 def _is_of_reader(match: Match) -> bool:

@@ -71,6 +71,9 @@ def _believes_in_itself(match: Match) -> bool:
 
 def _follows_from_reader(document: Document, match: Match) -> bool:
     """Say whether the sentence before names a fact of the reader's, which is the reason for the belief."""
+    before = match.section.lowers[match.sentence.start : match.start]
+    if {"from", "on"}.intersection(before) and "you" in before:
+        return True  # "based on what you've told me, I think"
     return any(
         clause.main and clause.focus is Focus.READER and clause.mood is Mood.STATEMENT
         for sentence in document.near(match.sentence, before=1, after=0)

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.repair import Act, find_repair
+from outreach_lint.analyses.usage import is_denied
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Clause, Document, Mood, Section, Sentence
 from outreach_lint.lexicon import load_lexicon
@@ -50,7 +51,9 @@ def evasive_passive(document: Document, options: NoOptions) -> Iterator[Finding]
     explained = {a.sentence.index for a in document.once(find_repair) if a.act is Act.EXPLAIN and a.named}
     # "Your comments have been passed on" is the buck passed, and told as that.
     passed = {m.sentence.index for m in _PASSED.find(document, "ticket")}
-    phrases = {m.sentence.index: (m.start, m.end) for m in reversed(_LEXICON.find(document, "phrase"))}
+    phrases = {
+        m.sentence.index: (m.start, m.end) for m in reversed(_LEXICON.find(document, "phrase")) if not is_denied(m)
+    }
     for sentence in document.running:
         place = phrases.get(sentence.index) or _passive(sentence)
         if place is None or sentence.index in seen or sentence.section.role not in RUNNING_ROLES:
