@@ -110,8 +110,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
             r"|\b(?:such|this kind of) (?:a complaint|complaints)\b",
             "already": r"\bif you(?:['’]ve| have) already (?:contacted|opened|raised|reported|submitted|written)\b",
             "backorder": r"\b(?:your|the) back-?orders?\b",
-            "order": r"\border (?:has|have|had) (?:been )?(?:failed|blocked|cancelled|canceled)\b"
-            r"|\b(?:update|news|information) (?:about|on|regarding) your (?:\w+ )?order\b",
+            "order": r"\border (?:has|have|had) (?:been )?(?:failed|blocked|cancelled|canceled)\b",
         },
         most=2,
     ),
@@ -396,6 +395,16 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
     ),
     sign(
         _SERVICE,
+        3,
+        {
+            "give offer extend honour honor match": r"\A(?:(?:i|we)(?:['’]m| am|['’]re| are) (?:afraid|sorry),? )?"
+            r"(?:i|we) (?:can['’]t|cannot|can not) (?:give|offer|extend|honou?r|match)\b",
+            "regret": r"\A\W{0,2}(?:i|we) (?:\w+ )?regret the (?:bad|damaged|delay|delayed|late|missing|wrong)\b",
+        },
+        where=Where.OPENING,
+    ),
+    sign(
+        _SERVICE,
         2,
         {
             "claim application appeal permit request complaint": r"\byour (?:claim|application|appeal|permit|request"
@@ -410,6 +419,7 @@ SERVICE_SIGNS: tuple[Sign, ...] = (
         {
             "re:": r"\bre:.*(?:\b(?:broken|dead|down|wrong|complaint|refund|overcharged|charged|missing|late|lost"
             r"|urgent|not work\w*|faulty|damaged|cancel\w*|outage|error|problem|where is my|still no|no)\b|\?\?|!!)",
+            "your": r"\b(?:update|news|information) (?:about|on|regarding) your (?:\w+ )?(?:order|booking|delivery)\b",
         },
         where=Where.SUBJECT,
     ),

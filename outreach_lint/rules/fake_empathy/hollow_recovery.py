@@ -36,7 +36,7 @@ from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.repair import BEYOND, Act, find_repair, find_slots
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import Document
-from outreach_lint.lexicon import load_lexicon
+from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import SERVICE_REPLY, option, rule
 
 _LEXICON = load_lexicon("fake_empathy/hollow_recovery")
@@ -69,13 +69,22 @@ def hollow_recovery(document: Document, options: HollowRecoveryOptions) -> Itera
         missing = [act for act in missing if act is not Act.PREVENT]
     if _is_nobodys_doing(document):
         missing = [act for act in missing if act is not Act.PREVENT]
-    if _asks_first(document) or _tells_first(document) or _LEXICON.find(document, "declined"):
+    refusals = _LEXICON.find(document, "declined")
+    if _asks_first(document) or _tells_first(document) or refusals:
         missing = [act for act in missing if act not in (Act.EXPLAIN, Act.PREVENT)]
+    if {*missing} <= {Act.ACKNOWLEDGE, Act.COMMIT} and any(map(_is_reasoned, refusals)):
+        return  # a no with its reason has nothing else to promise
     if missing == [Act.PREVENT] and not _owes_prevention(document):
         return
     if missing:
         gentle = Severity.SUGGESTION if _is_gentle(missing) else None
         yield Finding(document.start_span, _message(document, missing), _help(complaint, missing[0]), severity=gentle)
+
+
+def _is_reasoned(match: Match) -> bool:
+    """Say whether the sentence of a refusal gives its reason."""
+    lowers = match.section.lowers[match.sentence.start : match.sentence.end]
+    return not {"as", "because", "since"}.isdisjoint(lowers)
 
 
 def _owes_prevention(document: Document) -> bool:
