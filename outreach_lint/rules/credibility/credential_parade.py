@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.self_praise import clause_at, is_of_sender, may_boast
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, Focus, Sentence
+from outreach_lint.document import RUNNING_ROLES, Document, Focus, Section, Sentence
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, option, rule
 
@@ -96,13 +96,21 @@ def _credentials(document: Document, matches: Sequence[Match]) -> list[_Credenti
     return sorted(own, key=lambda credential: (credential.sentence.index, credential.start))
 
 
+def _is_rate(section: Section, number: int) -> bool:
+    """Say whether a number is a price: "$12/hr/engineer" counts no engineers."""
+    return section.lowers[number - 1] in _MONEY or section.lowers[number + 1 : number + 2] == ["/"]
+
+
+_MONEY = frozenset("$€£")
+
+
 def _counted(sentence: Sentence) -> Iterator[_Credential]:
     """Find customers, followers and staff counted: a number of two digits or more a few words before their noun."""
     section = sentence.section
     for i in range(sentence.start, sentence.end):
         lower = section.lowers[i]
         few = i > sentence.start and section.lowers[i - 1] in _FEWER
-        if not lower[:1].isdigit() or len(lower) < _MANY or ":" in lower or few:
+        if not lower[:1].isdigit() or len(lower) < _MANY or ":" in lower or few or _is_rate(section, i):
             continue
         for j in range(i + 1, min(i + _NEAR, sentence.end)):
             sort = _COUNTED.get(section.lemmas[j]) or _COUNTED.get(section.lowers[j])

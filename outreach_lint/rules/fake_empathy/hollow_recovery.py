@@ -82,9 +82,13 @@ def hollow_recovery(document: Document, options: HollowRecoveryOptions) -> Itera
 
 
 def _is_reasoned(match: Match) -> bool:
-    """Say whether the sentence of a refusal gives its reason."""
+    """Say whether the sentence of a refusal gives its reason; the firm's own policy is none."""
     lowers = match.section.lowers[match.sentence.start : match.sentence.end]
-    return not {"as", "because", "since"}.isdisjoint(lowers)
+    return not _REASONS.isdisjoint(lowers) and _POLICIES.isdisjoint(lowers)
+
+
+_REASONS = frozenset({"as", "because", "since"})
+_POLICIES = frozenset({"policies", "policy", "procedure", "procedures", "rules", "terms"})
 
 
 def _owes_prevention(document: Document) -> bool:

@@ -127,6 +127,9 @@ def _withheld(document: Document, offers: list[Offer], sells: bool) -> Iterator[
         asked = offer.handing is Handing.WITHHELD or (offer.handing is Handing.OFFERED and offer.is_finding)
         if not asked or not (sells or (offer.is_finding and offer.handing is Handing.WITHHELD)):
             continue
+        lowers = offer.sentence.section.lowers
+        if offer.sentence.is_question and "or" in lowers[offer.sentence.start : offer.act]:
+            continue  # "is Thursday any good, or shall I just send the drawings?" asks which they would rather have
         span = offer.sentence.section.locate(min(offer.act, offer.start), offer.end)
         if span is not None:
             yield Finding(

@@ -37,6 +37,8 @@ def pitch_to_many(document: Document, options: NoOptions) -> Iterator[Finding]:
         if audience is None:
             continue
         section = claim.sentence.section
+        if "only" in section.lowers[claim.start : claim.head]:
+            return  # "I only work with clients on retained searches" limits the work
         span = section.locate(claim.start, audience[1])
         if span is not None and section.lowers[audience[1] : audience[1] + 1] != ["like"]:
             many = words_of(section, *audience, most=6)

@@ -43,7 +43,7 @@ _UNREAL = frozenset({"can", "could", "if", "may", "might", "must", "need", "once
 _NEAR = 3
 
 
-@rule(Severity.SUGGESTION, kinds=(SERVICE_REPLY, MARKETING))
+@rule(Severity.SUGGESTION, kinds=(SERVICE_REPLY, MARKETING), preview=True)
 def evasive_passive(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Find the first evasion of each sentence, unless somebody owns up beside it."""
     seen: set[int] = set()
