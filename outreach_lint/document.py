@@ -31,6 +31,10 @@ class MessageKind(str, Enum):
     MARKETING = "marketing"
 
 
+# What one person writes to another unasked, or asked only once.
+LETTERS = frozenset({MessageKind.OUTREACH, MessageKind.FOLLOW_UP})
+
+
 class Mode(str, Enum):
     """Whether merge fields are faults (a draft about to be sent) or slots (a template)."""
 

@@ -176,7 +176,7 @@ def thing_end(section: Section, start: int, limit: int) -> int:
         if low == "," and after < limit and lowers[after] in ("and", "so"):
             after += 1
         if low == "," and lowers[after : after + 1] == ["as"]:
-            return i
+            return i  # ", as the boiler failed" is the reason for it
         if after < limit and (tags[after] in ("VERB", "AUX") or lowers[after] in _ANEW):
             return i
     return limit

@@ -237,7 +237,7 @@ def _asserted(sentence: Sentence, clause: Clause, names: frozenset[str]) -> bool
     if not lowers or any(low in WORDS["unasserted"] for low in lowers[:2]):
         return False
     if section.lemmas[clause.head] == "turn" and not {"away", "down"}.isdisjoint(lowers):
-        return False
+        return False  # who turned forty away did nothing for them
     before = section.lowers[clause.start : max(clause.head, clause.start) + 1]
     return not any(low in WORDS["denying"] for low in before) and not any(
         low in _MARKS and low != "%" for low in lowers

@@ -8,6 +8,9 @@ from outreach_lint.source import TextSpan
 # Verbs whose past looks like their present.
 _UNCHANGED = frozenset({"cost", "cut", "hit", "let", "put", "set", "shut"})
 
+CURRENCY = frozenset("£$€")
+"""Signs before or behind a number that make it money."""
+
 
 def words_of(section: Section, start: int, end: int, most: int = 9) -> str:
     """Return a token range as it reads, without final punctuation, cut to a number of words for quoting."""
@@ -28,6 +31,11 @@ def sentence_span(sentence: Sentence) -> TextSpan | None:
     while end > sentence.start and not sentence.section.lowers[end - 1].strip():
         end -= 1
     return sentence.section.locate(sentence.start, end)
+
+
+def has_link(sentence: Sentence) -> bool:
+    """Say whether a web address stands in a sentence."""
+    return any(lower.startswith(("http", "www.")) for lower in sentence.section.lowers[sentence.start : sentence.end])
 
 
 def statement_around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

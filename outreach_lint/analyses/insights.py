@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import chain
 
 from outreach_lint.analyses.claims import find_claims
+from outreach_lint.analyses.clauses import CURRENCY
 from outreach_lint.analyses.evidence import EvidenceKind, find_evidence
 from outreach_lint.analyses.risks import RiskKind, find_risks
 from outreach_lint.document import RUNNING_ROLES, Document, Mood, Section, Sentence
@@ -172,7 +173,7 @@ def _own_bits(section: Section, sentence: Sentence, theirs: frozenset[str]) -> i
             found |= _OURS
         elif section.lemmas[i] in _HOOKS:
             found |= HOOK
-        elif lower[:1] in _MONEY or lower == "%" or (lower[:1].isdigit() and lower[-1] in _PENCE):
+        elif lower[:1] in CURRENCY or lower == "%" or (lower[:1].isdigit() and lower[-1] in _PENCE):
             found |= FIGURE
     return found & ~(FIGURE | _OURS) if found & _OURS else found
 
@@ -181,7 +182,6 @@ QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "''", "``", "«", "»"
 _OURS = 1 << 15
 _HOOKS = _MENTIONED | _NEWS | _LEXICON.words("courtesy")
 _FIRST_PLURAL = frozenset({"we", "our", "us"})
-_MONEY = frozenset("£$€")
 _PENCE = frozenset("pck%")
 _JOINTS = frozenset({"-", "'s", "’s"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})

@@ -240,7 +240,7 @@ def _handing(match: Match) -> Handing | None:
     words = section.lowers[first : match.end]
     before = section.lowers[max(first - 1, match.sentence.start) : first]
     if any(word in _DENIED for word in words) or before[-1:] in _UNREAL or before == ["you"]:
-        return None
+        return None  # "the plan you sent" is the reader's gift
     if group in ("ask", "found", "ideas"):
         if words[0] in _FIRST and ":" in section.lowers[match.end : match.sentence.end]:
             return Handing.GIVEN

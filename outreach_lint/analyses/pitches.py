@@ -11,9 +11,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from outreach_lint.analyses.claims import find_claims, find_selling
+from outreach_lint.analyses.clauses import has_link
 from outreach_lint.analyses.courting import find_clear_suit, find_courting
 from outreach_lint.analyses.words import find_people
-from outreach_lint.document import RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section, Sentence
+from outreach_lint.document import LETTERS, RUNNING_ROLES, Clause, Document, MessageKind, Mood, Role, Section
 from outreach_lint.lexicon import Match, load_lexicon
 
 _LEXICON = load_lexicon("analyses/pitches")
@@ -112,16 +113,11 @@ def _courts_and_asks(document: Document, groups: Collection[str]) -> bool:
     """
     if document.kind is not MessageKind.OUTREACH or _names_others(document):
         return False
-    asked = not _ASKED.isdisjoint(groups) or any(not _LINKS.isdisjoint(_beginnings(s)) for s in document.running)
+    asked = not _ASKED.isdisjoint(groups) or any(map(has_link, document.running))
     return asked and any(match.entry.group == "pitch" for match in find_courting(document))
 
 
 _ASKED = frozenset({"ask", "hint", "plain-ask"})
-_LINKS = frozenset({"http", "www."})
-
-
-def _beginnings(sentence: Sentence) -> set[str]:
-    return {lower[:4] for lower in sentence.section.lowers[sentence.start : sentence.end]}
 
 
 def answers_quotation(document: Document) -> bool:
@@ -129,14 +125,11 @@ def answers_quotation(document: Document) -> bool:
 
     Call it as `document.once(answers_quotation)`.
     """
-    if document.kind not in _LETTERS:
+    if document.kind not in LETTERS:
         return False
     roles = [block.role for block in document.message.blocks]
     quoted = roles.index(Role.QUOTED) if Role.QUOTED in roles else len(roles)
     return any(role in RUNNING_ROLES for role in roles[quoted:])
-
-
-_LETTERS = frozenset({MessageKind.FOLLOW_UP, MessageKind.OUTREACH})
 
 
 def _is_of_reader(match: Match) -> bool:

@@ -7,7 +7,7 @@ stands in its sentence or the next.
 from __future__ import annotations
 
 from outreach_lint.analyses.claims import find_selling
-from outreach_lint.analyses.clauses import is_past_form
+from outreach_lint.analyses.clauses import has_link, is_past_form
 from outreach_lint.analyses.courting import find_suit
 from outreach_lint.analyses.pitches import find_own_story, find_pitch
 from outreach_lint.analyses.sales import find_sale
@@ -124,9 +124,4 @@ def is_backed(document: Document, sentence: Sentence) -> bool:
     """Say whether a sentence or the next one names a source, or the next one tells of a case."""
     sources, cases = document.once(find_sources), document.once(find_cases)
     follower = sentence.index + 1
-    return sentence.index in sources or follower in sources or follower in cases or _links(sentence)
-
-
-def _links(sentence: Sentence) -> bool:
-    lowers = sentence.section.lowers[sentence.start : sentence.end]
-    return any(lower.startswith(("http", "www.")) for lower in lowers)
+    return sentence.index in sources or follower in sources or follower in cases or has_link(sentence)

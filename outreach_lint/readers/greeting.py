@@ -75,7 +75,7 @@ def address_lines(texts: Sequence[str]) -> int:
             above = texts[:number]
             return number if number > 1 and any(_ADDRESSEE.search(line) for line in above) else 0
         words = len(text.split())
-        stopped = text[-1] in ".!?,;:" and not _ABBREVIATED.search(text) and not text.endswith(",")
+        stopped = text[-1] in ".!?;:" and not _ABBREVIATED.search(text)
         if len(text) > _LONGEST_ADDRESS or words > _MOST_ADDRESS_WORDS or stopped:
             return 0
     return 0

@@ -36,7 +36,8 @@ def lay_out_letter(lines: Sequence[Line], *, copy: bool) -> Layout:
     head = read_head(lines)
     quoted = find_quoted(lines, head.end)
     rest = [i for i in range(head.end, len(lines)) if i not in quoted]
-    greeting, cut = _find_greeting(lines, rest)
+    address = _address(lines, rest)
+    greeting, cut = _find_greeting(lines, rest, len(address))
     body = [i for i in rest if greeting is None or i > greeting]
     closing = find_closing(lines, body, quoted, letter=greeting is not None)
     layout = Layout(list(head.plans), head.values)
@@ -44,9 +45,8 @@ def lay_out_letter(lines: Sequence[Line], *, copy: bool) -> Layout:
     reader = BodyReader(wrapping, headings=copy)
     first = None
     if greeting is not None:
-        early = [lines[i] for i in rest if i < greeting and not lines[i].blank]
-        if address_lines([line.text for line in [*early, lines[greeting]]]):
-            layout.plans.append(Plan(Role.DIRECTION, ((early[0].start, early[-1].end),)))
+        if address:
+            layout.plans.append(Plan(Role.DIRECTION, ((address[0].start, address[-1].end),)))
         else:
             layout.plans.extend(reader.read([lines[i] for i in rest if i < greeting]))
         first = _split_greeting(layout, lines[greeting], cut)
@@ -66,12 +66,21 @@ def lay_out_letter(lines: Sequence[Line], *, copy: bool) -> Layout:
     return layout
 
 
-def _find_greeting(lines: Sequence[Line], rest: Sequence[int]) -> tuple[int | None, int]:
-    """Return the greeting's line and where on it the greeting ends."""
+def _address(lines: Sequence[Line], rest: Sequence[int]) -> list[Line]:
+    """Return the lines of date and address over a letter's greeting."""
+    filled = [lines[i] for i in rest if not lines[i].blank]
+    return filled[: address_lines([line.text for line in filled])]
+
+
+def _find_greeting(lines: Sequence[Line], rest: Sequence[int], address: int) -> tuple[int | None, int]:
+    """Return the greeting's line and where on it the greeting ends.
+
+    Args:
+        address: how many lines of date and address stand over it.
+    """
     filled = [i for i in rest if not lines[i].blank]
-    below = address_lines([lines[i].text for i in filled])
-    if below:
-        return filled[below], greeting_end(lines[filled[below]].text, alone=False) or 0
+    if address:
+        return filled[address], greeting_end(lines[filled[address]].text, alone=False) or 0
     filled = filled[:_GREETING_DEPTH]
     for depth, i in enumerate(filled):
         text = lines[i].text

@@ -10,8 +10,8 @@ nothing (offers, wishes, conditions, guesses) hold none, and merge fields never 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise, product
 
+from outreach_lint.analyses.evidence.anybody import fits_anybody
 from outreach_lint.analyses.evidence.kinds import Evidence, EvidenceKind
 from outreach_lint.analyses.evidence.phrases import (
     find_case_numbers,
@@ -55,7 +55,7 @@ def find_evidence(document: Document) -> tuple[Evidence, ...]:
         if sentence.section.form is not Form.LIST_ITEM:
             listed = None
         items, frame = _sentence_evidence(reading, sentence, listed)
-        found.extend(item for item in _settle(items) if not _fits_anybody(item))
+        found.extend(item for item in _settle(items) if not fits_anybody(item))
         if ":" in sentence.section.lowers[max(sentence.start, sentence.end - 2) : sentence.end]:
             listed = frame
     for item in _referrals(document, reading):
@@ -105,40 +105,6 @@ def _sentence_evidence(
     if near and sentence.index <= reading.opening:
         found.extend(find_named_things(words, sentence, mask))
     return found, frame
-
-
-def _fits_anybody(item: Evidence) -> bool:
-    """Say whether words that name things speak to everybody: "developers like yourself", "ever wonder ...?"."""
-    lowers = item.sentence.section.lowers
-    said = lowers[item.start : item.end + 1]
-    if any(pair in _CROWDS for pair in pairwise(said)) or not _JOKES.isdisjoint(said):
-        return True
-    if said[:1] in (["i"], ["we"]) and tuple(said[1:3]) in _OWNED:
-        return True  # "I know you weren't looking, but I've got a stellar engineer"
-    if ("this", "is") in pairwise(said[:3]) and _YOU.isdisjoint(said) and not _NOTE.isdisjoint(said):
-        return True  # "so this is a targeted note"
-    if item.kind is EvidenceKind.EVENT and not _MAIL.isdisjoint(said) and not _GOT.isdisjoint(said[:3]):
-        return True  # "you received an invite": what the sender sent
-    if any(said[i : i + 2] == ["one", "of"] and not _REASONS.isdisjoint(said[i + 2 :]) for i in range(len(said))):
-        return True
-    if item.kind is not EvidenceKind.QUESTION:
-        return False
-    asked = lowers[item.sentence.start : item.sentence.end]
-    return any(first == "ever" and second in _SUPPOSED for first, second in pairwise(asked))
-
-
-# Reasons for a silence that break-up mails make up.
-_YOU = frozenset({"you", "your", "yours"})
-_NOTE = frozenset({"call", "email", "letter", "mail", "message", "note", "pitch"})
-_GOT = frozenset({"get", "got", "received", "receive"})
-_MAIL = frozenset({"brochure", "card", "email", "flyer", "invitation", "invite", "leaflet", "letter", "postcard"})
-_JOKES = frozenset({"abducted", "alien", "aliens", "alligator", "alligators", "crocodile"})
-_REASONS = frozenset({"options", "reasons", "scenarios", "things"})
-_OWNED = frozenset(product(("have", "'ve", "’ve"), ("a", "an", "got", "several", "some")))
-_CROWDS = frozenset({("like", "you"), ("like", "yours"), ("like", "yourself"), ("like", "yourselves")})
-_SUPPOSED = frozenset(
-    {"consider", "considered", "find", "stop", "stopped", "think", "thought", "wish", "wished", "wonder", "wondered"}
-)
 
 
 def _referrals(document: Document, reading: Reading) -> Iterator[Evidence]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import CURRENCY, words_of
 from outreach_lint.analyses.self_praise import clause_at, is_backed, is_of_sender, may_boast
 from outreach_lint.analyses.selling_words import SELLING_VERBS, verb_of
 from outreach_lint.diagnostics import Finding, Severity
@@ -49,9 +49,6 @@ _MEASURES = frozenset(
     "amp c celsius cm db decibel degree foot g gram hour inch kg kilo km knot kwh lb litre liter m metre meter mile "
     "millimetre minute mm mph newton ounce penny pound second ton tonne volt w watt".split()
 )
-
-
-_MONEY = frozenset("£$€")
 
 
 @rule(Severity.WARNING, kinds=(OUTREACH, FOLLOW_UP, MARKETING, CALL_SCRIPT, SERVICE_REPLY))
@@ -188,7 +185,7 @@ def _is_measured(match: Match) -> bool:
     """Say whether the sentence holds a measure: a number with a unit after it."""
     section = match.section
     return any(
-        section.lowers[i] in _MONEY
+        section.lowers[i] in CURRENCY
         or (section.lowers[i][:1].isdigit() and not _MEASURES.isdisjoint(section.lemmas[i + 1 : i + 3]))
         for i in range(match.sentence.start, match.sentence.end)
     )

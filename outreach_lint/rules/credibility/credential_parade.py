@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import CURRENCY, words_of
 from outreach_lint.analyses.self_praise import clause_at, is_of_sender, may_boast
 from outreach_lint.diagnostics import Finding, Severity
 from outreach_lint.document import RUNNING_ROLES, Document, Focus, Section, Sentence
@@ -98,10 +98,7 @@ def _credentials(document: Document, matches: Sequence[Match]) -> list[_Credenti
 
 def _is_rate(section: Section, number: int) -> bool:
     """Say whether a number is a price: "$12/hr/engineer" counts no engineers."""
-    return section.lowers[number - 1] in _MONEY or section.lowers[number + 1 : number + 2] == ["/"]
-
-
-_MONEY = frozenset("$€£")
+    return (number > 0 and section.lowers[number - 1] in CURRENCY) or section.lowers[number + 1 : number + 2] == ["/"]
 
 
 def _counted(sentence: Sentence) -> Iterator[_Credential]:

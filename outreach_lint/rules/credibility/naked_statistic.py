@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.clauses import is_past_form, words_of
+from outreach_lint.analyses.clauses import CURRENCY, is_past_form, words_of
 from outreach_lint.analyses.evidence import find_evidence
 from outreach_lint.analyses.risks import RiskKind, find_risks
 from outreach_lint.analyses.self_praise import clause_at, find_cases, find_sources, may_boast
@@ -37,7 +37,6 @@ _RESULT, _CROWD, _TERMS, _GOODS = (_LEXICON.words(name) for name in ("result", "
 _DEED, _UNIT = _LEXICON.words("deed"), _LEXICON.words("unit")
 _DUES = _LEXICON.words("dues")
 _ORDER, _TAKINGS, _GIVING = (_LEXICON.words(name) for name in ("ordering", "takings", "giving"))
-_MONEY = frozenset("£$€")
 _PERCENT = frozenset({"%", "percent", "pct"})
 _AHEAD = frozenset({"'ll", "’ll", "can", "could", "will", "would", "might", "may", "'d"})
 _GUESSED = frozenset({RiskKind.GUESS, RiskKind.ESTIMATE})
@@ -84,7 +83,7 @@ def _beginning(section: Section, i: int, first: int) -> int:
     """Return where a number begins: at its currency sign, or at the lower end of a range ("12-18%")."""
     if i > first + 1 and section.lowers[i - 1] in ("-", "–", "to") and section.lowers[i - 2][:1].isdigit():
         return i - 2
-    return i - 1 if i > first and section.lowers[i - 1] in _MONEY else i
+    return i - 1 if i > first and section.lowers[i - 1] in CURRENCY else i
 
 
 def _extent(section: Section, i: int, end: int) -> int:
@@ -104,7 +103,7 @@ def _extent(section: Section, i: int, end: int) -> int:
         return i + 2
     if lower.endswith(":1") and {"roi", "return"}.intersection(lemmas):
         return i + 1
-    if i and section.lowers[i - 1] in _MONEY:
+    if i and section.lowers[i - 1] in CURRENCY:
         return i + 1 + (after[:1] in (["k"], ["m"]))
     if after[:2] in (["out", "of"], ["in"]) and after[-1][:1].isdigit():
         return i + 1 + len(after)
@@ -128,7 +127,7 @@ def _tells_result(sentence: Sentence, start: int, end: int) -> bool:
         return False
     unit = section.lowers[end - 1]
     shared = unit in _PERCENT or unit in ("x", "times") or unit[:1].isdigit()
-    money = start > 0 and section.lowers[start - 1] in _MONEY
+    money = start > 0 and section.lowers[start - 1] in CURRENCY
     if unit[-1:] == "x" and _counts_things(section, end, high):
         return False
     if shared and not money:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.self_praise import clause_at, is_of_sender, may_boast
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, Focus, MessageKind
+from outreach_lint.document import LETTERS, Document, Focus, MessageKind
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import ALL_KINDS, NoOptions, rule
 
@@ -39,7 +39,6 @@ _TERMS = frozenset(
     "return warranty".split()
 )
 _LENGTHS = ("day", "hour", "minute", "month", "week", "year")
-_LETTERS = (MessageKind.FOLLOW_UP, MessageKind.OUTREACH)
 _YOUR = frozenset({"his", "her", "their", "your"})
 
 
@@ -66,9 +65,9 @@ def _is_promise(document: Document, match: Match) -> bool:
         return False
     if group == "guarantee":
         return _guarantees(document, match)
-    if document.kind is MessageKind.SERVICE_REPLY and section.lowers[match.start : match.start + 2] == ["no", "matter"]:
+    if group == "extent" and document.kind is MessageKind.SERVICE_REPLY:
         return False  # "we'll tell you of the next cut, no matter how small" binds its writer
-    if document.kind in _LETTERS and not document.once(may_boast):
+    if document.kind in LETTERS and not document.once(may_boast):
         return False  # among people at work, "100% accurate" is what somebody measured
     if group in ("terms", "none") or _has_terms(match):
         return False

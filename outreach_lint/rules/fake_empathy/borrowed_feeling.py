@@ -30,7 +30,7 @@ from outreach_lint.analyses.feelings import Feeling, Manner, find_feelings
 from outreach_lint.analyses.repair import LEX, Act, find_repair, find_slots, trouble_text
 from outreach_lint.analyses.words import particulars
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import Document, MessageKind, Sentence
+from outreach_lint.document import LETTERS, Document, MessageKind, Sentence
 from outreach_lint.rule import ALL_KINDS, SERVICE_REPLY, option, rule
 
 
@@ -123,8 +123,7 @@ def _beyond(document: Document, feeling: Feeling) -> int:
 def _grants_a_no(document: Document, feeling: Feeling) -> bool:
     """Say whether a letter leaves the reader free: "if this isn't the right time, I completely understand"."""
     sentence = feeling.sentence
-    letter = document.kind in (MessageKind.OUTREACH, MessageKind.FOLLOW_UP)
-    return letter and "if" in sentence.section.lowers[sentence.start : feeling.start]
+    return document.kind in LETTERS and "if" in sentence.section.lowers[sentence.start : feeling.start]
 
 
 def _lets_go(document: Document, sentence: Sentence, reach: int) -> bool:

@@ -40,6 +40,7 @@ from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rule import SERVICE_REPLY, option, rule
 
 _LEXICON = load_lexicon("fake_empathy/hollow_recovery")
+_REASONS, _POLICIES = _LEXICON.words("reasons"), _LEXICON.words("policies")
 _PARTS = {
     Act.ACKNOWLEDGE: "what went wrong for this reader",
     Act.EXPLAIN: "why it happened",
@@ -64,16 +65,15 @@ def hollow_recovery(document: Document, options: HollowRecoveryOptions) -> Itera
     complaint = document.once(find_complaint)
     if complaint.weight < options.weight:
         return
-    missing = _missing(document)
-    if not options.prevention:
-        missing = [act for act in missing if act is not Act.PREVENT]
-    if _is_nobodys_doing(document):
-        missing = [act for act in missing if act is not Act.PREVENT]
     refusals = _LEXICON.find(document, "declined")
-    if _asks_first(document) or _tells_first(document) or refusals:
-        missing = [act for act in missing if act not in (Act.EXPLAIN, Act.PREVENT)]
-    if {*missing} <= {Act.ACKNOWLEDGE, Act.COMMIT} and any(map(_is_reasoned, refusals)):
+    if any(map(_is_reasoned, refusals)):
         return  # a no with its reason has nothing else to promise
+    excused = set[Act]()
+    if not options.prevention or _is_nobodys_doing(document):
+        excused.add(Act.PREVENT)
+    if refusals or _asks_first(document) or _tells_first(document):
+        excused |= {Act.EXPLAIN, Act.PREVENT}
+    missing = [act for act in _missing(document) if act not in excused]
     if missing == [Act.PREVENT] and not _owes_prevention(document):
         return
     if missing:
@@ -85,10 +85,6 @@ def _is_reasoned(match: Match) -> bool:
     """Say whether the sentence of a refusal gives its reason; the firm's own policy is none."""
     lowers = match.section.lowers[match.sentence.start : match.sentence.end]
     return not _REASONS.isdisjoint(lowers) and _POLICIES.isdisjoint(lowers)
-
-
-_REASONS = frozenset({"as", "because", "since"})
-_POLICIES = frozenset({"policies", "policy", "procedure", "procedures", "rules", "terms"})
 
 
 def _owes_prevention(document: Document) -> bool:

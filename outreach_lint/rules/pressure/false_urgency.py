@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from outreach_lint.analyses.clauses import CURRENCY
 from outreach_lint.analyses.pitches import find_pitch
 from outreach_lint.analyses.self_praise import may_boast
 from outreach_lint.analyses.usage import is_denied, is_quoted
@@ -138,7 +139,7 @@ def _is_honest(sentence: Sentence) -> bool:
 # What limits the thing in the subject is told at once, or not.
 _OPENING = 2
 _AFTERWARDS = frozenset({"after", "afterwards", "then", "thereafter"})
-_MONEY = frozenset({"£", "$", "€", "pounds", "dollars", "euros"})
+_MONEY = CURRENCY | {"pounds", "dollars", "euros"}
 
 
 _SAYS = {

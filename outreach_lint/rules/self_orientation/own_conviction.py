@@ -70,7 +70,7 @@ def _believes_in_itself(match: Match) -> bool:
 
 
 def _follows_from_reader(document: Document, match: Match) -> bool:
-    """Say whether the sentence before names a fact of the reader's, which is the reason for the belief."""
+    """Say whether what the reader told, or a fact of theirs in the sentence before, is the reason for the belief."""
     before = match.section.lowers[match.sentence.start : match.start]
     if {"from", "on"}.intersection(before) and "you" in before:
         return True  # "based on what you've told me, I think"

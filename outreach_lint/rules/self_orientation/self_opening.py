@@ -38,6 +38,7 @@ _LEXICON = load_lexicon("self_orientation/self_opening")
 _ATTENTION = _LEXICON.words("attention")
 _ANYBODY = _LEXICON.words("anybody")
 _BEGINNING = _LEXICON.words("beginning")
+_PROMISING = _LEXICON.words("promising")
 _NO_TRADE = _LEXICON.words("no_trade")
 _CONCERN = _LEXICON.words("concern")
 # What the groups of the lexicon come to.
@@ -223,12 +224,6 @@ def _owns_something(sentence: Sentence) -> bool:
             if any(section.tags[j] in ("NOUN", "PROPN") and section.lemmas[j] not in _ANYBODY for j in after):
                 return True
     return False
-
-
-_PROMISING = frozenset({
-    "be", "boost", "cut", "double", "drive", "grow", "improve", "increase", "lower", "maximise", "maximize", "raise",
-    "reduce", "streamline", "transform",
-})  # fmt: skip
 
 
 def _is_of_reader(sentence: Sentence, clause: Clause) -> bool:

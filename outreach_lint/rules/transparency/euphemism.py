@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from outreach_lint.analyses.clauses import words_of
 from outreach_lint.analyses.usage import is_denied, is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
-from outreach_lint.document import RUNNING_ROLES, Document, MessageKind, Role
+from outreach_lint.document import LETTERS, RUNNING_ROLES, Document, Role
 from outreach_lint.lexicon import Match, load_lexicon
 from outreach_lint.rewordings import rewordings_of
 from outreach_lint.rule import ALL_KINDS, NoOptions, rule
@@ -36,7 +36,6 @@ _REPROACHES = load_lexicon("pressure/guilt_trip")
 _READ = RUNNING_ROLES | {Role.SUBJECT}
 # "I couldn't resist reaching out" denies nothing.
 _RESISTED = frozenset({"avoid", "help", "resist"})
-_NUDGED = frozenset({MessageKind.OUTREACH, MessageKind.FOLLOW_UP})
 
 
 @rule(Severity.SUGGESTION, kinds=ALL_KINDS)
@@ -54,7 +53,7 @@ def euphemism(document: Document, options: NoOptions) -> Iterator[Finding]:
 
 def _is_told(document: Document, match: Match) -> bool:
     """Say whether the words nudge or reproach, of which hollow-follow-up and guilt-trip speak."""
-    if document.kind not in _NUDGED:
+    if document.kind not in LETTERS:
         return False
     return any(is_said_elsewhere(document, match, told) for told in (_REPROACHES, _NUDGES))
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outreach_lint.analyses.clauses import words_of
+from outreach_lint.analyses.clauses import CURRENCY, has_link, words_of
 from outreach_lint.analyses.self_praise import may_boast
 from outreach_lint.analyses.usage import is_said_elsewhere
 from outreach_lint.diagnostics import Finding, Severity
@@ -32,8 +32,7 @@ from outreach_lint.rule import CALL_SCRIPT, FOLLOW_UP, MARKETING, OUTREACH, SERV
 _LEXICON = load_lexicon("transparency/hidden_price")
 _TRICKS = load_lexicon("call_script/closing_trick")
 _SUPERLATIVES = load_lexicon("credibility/bare_superlative")
-# Signs of money, and the letters that stand for some of them.
-_MONEY = frozenset("£$€₹¥") | frozenset({"aed", "aud", "cad", "chf", "eur", "gbp", "inr", "php", "rs", "sar", "usd"})
+_MONEY = CURRENCY | _LEXICON.words("currency")
 _COINS = frozenset({"cent", "dollar", "eur", "euro", "gbp", "p", "pence", "pound", "usd"})
 # A sum beside these is what something costs; beside "saved" or "revenue" it is a result.
 _COSTS = frozenset(
@@ -125,7 +124,7 @@ def _is_innocent(match: Match) -> bool:
     section, sentence = match.section, match.sentence
     clause = next((c for c in sentence.clauses if c.start <= match.start < c.end), None)
     words = section.lowers[sentence.start : sentence.end]
-    if _ATTACHED.intersection(words) or any(word.startswith(("http", "www.")) for word in words):
+    if _ATTACHED.intersection(words) or has_link(sentence):
         return True
     if _DENIALS.intersection(section.lowers[max(match.start - 4, sentence.start) : match.start]):
         return True
